@@ -4,10 +4,12 @@ Nothing here holds text. A node names the place of its characters in the source 
 there. The few strings are values that were worked out (a date in ISO 8601, an id, a reason).
 """
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Literal, Self, TypeVar
 
 Certainty = Literal["high", "medium", "low"]
+Responsible = Literal["tool", "editor"]
+"""Who is answerable for a value that the source does not state: a rule, or edition.toml."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -48,6 +50,16 @@ class Dating:
     """Set when some of the value was inferred."""
     evidence: str = ""
     """Why the inferred part is what it is, in words for the reader; empty when nothing was inferred."""
+    resp: Responsible = "tool"
+    """Who inferred it."""
+
+    @property
+    def words(self) -> str:
+        """The value in ISO 8601, a span with an en dash; empty where there is none."""
+        if self.when:
+            return self.when
+        bounds = (self.from_ or self.not_before, self.to or self.not_after)
+        return "–".join(bound for bound in bounds if bound)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +167,7 @@ class Correction(Container):
     cert: Certainty = "high"
     reason: str = ""
     resp: str = "editor"
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,9 +300,7 @@ class Pause:
     content: Content
 
 
-Block = (
-    Heading | Byline | Opener | Closer | Paragraph | Stage | List | Quote | Speech | Note | SourceLine | Pause
-)
+Block = Heading | Byline | Opener | Closer | Paragraph | Stage | List | Quote | Speech | Note | SourceLine | Pause
 
 
 @dataclass(frozen=True, slots=True)
@@ -318,22 +329,88 @@ class Person:
     labels: tuple[str, ...] = ()
     speeches: int = 0
     role: str = ""
+    link: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A printed source, as far as a line of the text describes it. Empty is what the line does not say."""
+
+    kind: Literal["source", "firstPublished"]
+    line: str
+    """The description as printed, on one line."""
+    title: str = ""
+    author: str = ""
+    publisher: str = ""
+    place: str = ""
+    volume: str = ""
+    issue: str = ""
+    pages: str = ""
+    date: Dating | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """An unpublished source, as its shelf mark describes it."""
+
+    shelfmark: str
+    """As printed, on one line."""
+    repository: str = ""
+    """The archive's key, such as `RGASPI`; empty where the mark names none."""
+    name: str = ""
+    place: str = ""
+    country: str = ""
+    link: str = ""
+    parts: tuple[tuple[str, str], ...] = ()
+    """Role and bare value, in order: `("fond", "74")`."""
+    cert: Certainty | None = None
+    evidence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """Who did what to the text before it came here."""
+
+    role: str
+    name: str
+    link: str = ""
+    cert: Certainty | None = None
+    evidence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Correspondent:
+    """Sender or recipient of a letter."""
+
+    name: str
+    person: str = ""
+    """Id of the person, where there is one."""
+    cert: Certainty | None = None
+    place: str = ""
+    place_cert: Certainty | None = None
+    evidence: str = ""
+    resp: Responsible = "tool"
 
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What the text itself says about itself. A value it does not state is None or empty."""
+    """What the text itself says about itself, and what an editor adds. What nobody states is None or empty."""
 
     title: Span | None = None
     author: Span | None = None
     date: Dating | None = None
     """The document's own date: of writing, of the talk."""
-    sender: Span | None = None
-    recipient: Span | None = None
+    signature: Span | None = None
+    salutation: Span | None = None
+    sender: Correspondent | None = None
+    recipient: Correspondent | None = None
     machine_translation: str = ""
-    """The evidence that the text is a machine translation; empty where there is none."""
-    layout: tuple[str, ...] = ()
-    """What was done to the lines of the source, a sentence each, for editorialDecl."""
+    """The words that say that the text is a machine translation; empty where none do."""
+    printed: tuple[Printed, ...] = ()
+    held: tuple[Held, ...] = ()
+    credits: tuple[Credit, ...] = ()
+    licence: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -347,13 +424,16 @@ class Part:
     """BCP 47."""
     metadata: Metadata
     blocks: tuple[Block, ...]
-    notes: tuple[Note, ...] = ()
-    """Notes that stand together at the end."""
+    notes: tuple[Note | SourceLine, ...] = ()
+    """Notes that stand together at the end, and source lines among them."""
+    notes_heading: Content = ()
     people: tuple[Person, ...] = ()
+    omitted: tuple[Omitted, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
     parts: tuple[Part, ...]
-    omitted: tuple[Omitted, ...] = ()
-    doubts: tuple[Doubt, ...] = field(default=())
+    doubts: tuple[Doubt, ...] = ()
+    """Those that are about the file as a whole."""

@@ -1,0 +1,31 @@
+"""Interviews: questions and answers of two voices or more, each with the speaker's name before it."""
+
+from tei.convert.converter import Converter, Evidence, weigh
+from tei.convert.frame import Frame
+from tei.convert.part import assemble
+from tei.convert.speeches import questions_by_speaker, read_speeches, speeches_by_speaker
+from tei.grammar.kinds import kind_word
+from tei.model import Part
+
+
+def evidence(frame: Frame) -> Evidence:
+    speeches = speeches_by_speaker(frame)
+    if not speeches:
+        return Evidence(0.0, ("no speaker labels",))
+    asked = questions_by_speaker(frame)
+    asker, questions = max(asked.items(), key=lambda pair: pair[1], default=("", 0))
+    steady = questions >= min(3, speeches[asker]) and questions >= 0.6 * speeches[asker]
+    word = kind_word(frame.title, "interview")
+    return weigh(
+        (0.25, f"{sum(speeches.values())} speeches with labels, {len(speeches)} speakers"),
+        (0.6 if steady and len(speeches) <= 4 else 0, f"{questions} of {speeches[asker]} speeches by one ask"),
+        (0.6 if word else 0, f'the title says "{word}"' if word else "no word for an interview in the title"),
+    )
+
+
+def convert(frame: Frame) -> Part:
+    blocks, doubts = read_speeches(frame)
+    return assemble(frame, "interview", blocks, doubts)
+
+
+CONVERTER = Converter("interview", "questions and answers with the speakers' names", evidence, convert)

@@ -1,0 +1,34 @@
+"""Letters: a salutation, paragraphs, words of leave-taking, a signature."""
+
+from tei.convert.converter import Converter, Evidence, weigh
+from tei.convert.frame import Frame
+from tei.convert.letters import closing_lines, has_salutation, read_letter
+from tei.convert.part import assemble
+from tei.grammar.kinds import kind_word
+from tei.model import Part
+
+
+def evidence(frame: Frame) -> Evidence:
+    word = kind_word(frame.title, "letter")
+    closing = closing_lines(frame.body, frame.reader.years)
+    return weigh(
+        (0.6 if word else 0, f'the title says "{word}"' if word else "no word for a letter in the title"),
+        (0.6 if has_salutation(frame) else 0, "it begins with a salutation"),
+        (0.4 if "signed" in closing else 0, "it ends with a signature"),
+        (0.3 if "salute" in closing else 0, "it ends with words of leave-taking"),
+    )
+
+
+def convert(frame: Frame) -> Part:
+    letter = read_letter(frame)
+    return assemble(
+        frame,
+        "letter",
+        letter.blocks,
+        letter.doubts,
+        signature=letter.signature.span if letter.signature else None,
+        salutation=letter.salutation.span if letter.salutation else None,
+    )
+
+
+CONVERTER = Converter("letter", "letters with salutation, closing and signature", evidence, convert)

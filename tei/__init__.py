@@ -1,0 +1,65 @@
+"""From plain-text archival sources to TEI P5 editions.
+
+    from pathlib import Path
+    from tei import convert_file, parse, render_html
+    from tei.validate import validate
+
+    converted = convert_file(Path("letter.txt"))
+    Path("letter.xml").write_bytes(converted.xml)
+    for defect in validate("letter.xml"):
+        print(defect.line, defect.message)
+    page = render_html(parse(Path("letter.xml")).tree)
+
+The names below are the library; they are imported when they are first used, so that `import tei` costs nothing.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from tei.version import VERSION as __version__
+
+if TYPE_CHECKING:
+    from tei.edition import Edition, read_edition
+    from tei.editions import build_editions, verify_edition
+    from tei.errors import TeiError
+    from tei.pipeline import Converted, convert, convert_file
+    from tei.render import render_html, render_text
+    from tei.text.source import Source
+    from tei.xml.parse import parse
+
+__all__ = [
+    "Converted",
+    "Edition",
+    "Source",
+    "TeiError",
+    "__version__",
+    "build_editions",
+    "convert",
+    "convert_file",
+    "parse",
+    "read_edition",
+    "render_html",
+    "render_text",
+    "verify_edition",
+]
+
+_HOMES = {
+    "Converted": "tei.pipeline",
+    "Edition": "tei.edition",
+    "Source": "tei.text.source",
+    "TeiError": "tei.errors",
+    "build_editions": "tei.editions",
+    "convert": "tei.pipeline",
+    "convert_file": "tei.pipeline",
+    "parse": "tei.xml.parse",
+    "read_edition": "tei.edition",
+    "render_html": "tei.render",
+    "render_text": "tei.render",
+    "verify_edition": "tei.editions",
+}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOMES:
+        raise AttributeError(f"module 'tei' has no attribute '{name}'")
+    return getattr(import_module(_HOMES[name]), name)

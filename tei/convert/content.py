@@ -1,0 +1,65 @@
+"""The content of a block: its text with dates, shelf marks, note marks and page breaks in it."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from tei.grammar.citations import find_citations
+from tei.grammar.dates import document_years, find_dates
+from tei.model import Content, Hyphen, Inline, LineBreak, Span
+from tei.text.blocks import TextBlock, layout
+from tei.text.hyphens import find_hyphens
+from tei.text.inlines import Finder, inlines
+from tei.text.pages import find_pages
+from tei.text.source import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """A source and what is already known of it: pieces found by looking at the whole of it."""
+
+    source: Source
+    placed: tuple[Inline, ...]
+    """Note marks, page breaks, line-end hyphens, in order."""
+    starts: tuple[int, ...]
+    years: tuple[int, ...]
+    """The years the source names, for dates with two digits of one."""
+
+
+def reader_of(source: Source, marks: Iterable[Inline] = ()) -> Reader:
+    """A reader that places these marks and what the layout of the source shows."""
+    placed = [*marks, *find_pages(source)]
+    if layout(source) != "lines":
+        placed += find_hyphens(source)
+    placed.sort(key=lambda piece: piece.span)
+    starts = tuple(piece.span.start for piece in placed)
+    return Reader(source, tuple(placed), starts, document_years(source.text))
+
+
+def read_content(reader: Reader, block: TextBlock, *finders: Finder) -> Content:
+    """The content of a block; `finders` come before the usual ones."""
+    first = bisect_left(reader.starts, block.span.start)
+    last = bisect_left(reader.starts, block.span.end)
+    return inlines(
+        block, *finders, find_citations, partial(find_dates, years=reader.years), placed=reader.placed[first:last]
+    )
+
+
+def find_line_ends(text: str) -> Iterator[LineBreak]:
+    """The line ends of a title, each covering its white space."""
+    for match in re.finditer(r"[^\S\n]*\n\s*", text):
+        yield LineBreak(Span(*match.span()))
+
+
+def doubtful_hyphens(reader: Reader) -> Iterator[LineBreak]:
+    """Line ends at which it is not certain whether the hyphen belongs to the word."""
+    for piece in reader.placed:
+        if isinstance(piece, LineBreak) and piece.break_ == "maybe":
+            yield piece
+
+
+def soft_hyphens(reader: Reader) -> int:
+    """How many hyphens only the line end caused."""
+    return sum(isinstance(piece, Hyphen) for piece in reader.placed)

@@ -1,0 +1,91 @@
+"""Running text: paragraphs, lists, headings, and sentences that an empty line has cut in two."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from tei.convert.content import Reader, read_content
+from tei.grammar.lists import ItemLabel, item_label
+from tei.grammar.vocabulary import phrases
+from tei.model import Block, Doubt, Item, List, Paragraph, Span
+from tei.text.blocks import TextBlock
+
+_OPEN_END = re.compile(r"(?:^|\s)(?P<word>[^\W\d_][^\W_]*)(?P<comma>,?)\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    blocks: tuple[TextBlock, ...]
+    doubts: tuple[Doubt, ...]
+
+
+def join_cut(
+    blocks: Sequence[TextBlock], language: str, begins: Callable[[TextBlock], bool] = lambda block: False
+) -> Joined:
+    """Blocks with those put together between which an empty line cuts a sentence.
+
+    A page or column break leaves such a line. The first piece ends without any stop in a word that needs another
+    after it (`the`, `and`), or the second begins in lower case.
+
+    Args:
+        language: of the text, for its function words.
+        begins: whether a block begins something new whatever stands above it, such as a speech.
+    """
+    joined: list[TextBlock] = []
+    doubts: list[Doubt] = []
+    for block in blocks:
+        if joined and not begins(block) and _is_cut(joined[-1].text, block.text, language):
+            joined[-1] = TextBlock(block.source, Span(joined[-1].span.start, block.span.end))
+            doubts.append(_cut(block))
+        else:
+            joined.append(block)
+    return Joined(tuple(joined), tuple(doubts))
+
+
+def read_paragraphs(reader: Reader, blocks: Sequence[TextBlock]) -> tuple[Block, ...]:
+    """Paragraphs and lists. A list is two labelled blocks or more that count up from one in one form."""
+    found: list[Block] = []
+    index = 0
+    while index < len(blocks):
+        items = _list_at(blocks, index)
+        if len(items) >= 2:
+            found.append(List(tuple(_item(reader, block, label) for block, label in items)))
+            index += len(items)
+        else:
+            found.append(Paragraph(read_content(reader, blocks[index])))
+            index += 1
+    return tuple(found)
+
+
+def _list_at(blocks: Sequence[TextBlock], index: int) -> list[tuple[TextBlock, ItemLabel]]:
+    items: list[tuple[TextBlock, ItemLabel]] = []
+    for block in blocks[index:]:
+        label = item_label(block.text)
+        if label is None or (items and label.kind != items[0][1].kind):
+            break
+        if label.number and label.number != len(items) + 1:
+            break
+        items.append((block, label))
+    return items
+
+
+def _item(reader: Reader, block: TextBlock, label: ItemLabel) -> Item:
+    sign = Span(block.span.start, block.span.start + label.end)
+    return Item(sign, read_content(reader, block.part(label.end)))
+
+
+def _is_cut(before: str, after: str, language: str) -> bool:
+    match = _OPEN_END.search(before)
+    if not match or len(before) < 40 or item_label(after):
+        return False
+    needs_more = match["word"].lower() in phrases("language", "common", language) and match["word"].islower()
+    return (needs_more and not match["comma"]) or (after[0].islower() and match["word"].islower())
+
+
+def _cut(block: TextBlock) -> Doubt:
+    return Doubt(
+        "R006",
+        block.span,
+        f'an empty line cuts a sentence before "{" ".join(block.text.split())[:60]}"; the two pieces were joined',
+        "compare with the original; a line may also be missing here",
+    )

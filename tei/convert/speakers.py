@@ -1,0 +1,56 @@
+"""Which of the labels in a text name speakers."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from tei.grammar.speech import Label, find_label
+from tei.grammar.vocabulary import normal, phrases
+from tei.model import Doubt, Span
+from tei.text.blocks import TextBlock
+
+
+def find_speakers(blocks: Sequence[TextBlock]) -> tuple[dict[int, Label], tuple[Doubt, ...]]:
+    """Labels that name speakers, by the offset of their block, and those that are doubtful.
+
+    A name is a speaker if it stands before two speeches or more, or if it is made of such names (`A and B:`). A
+    name that stands once is one only among others that do not: among several speeches it is taken, and reported.
+    One label alone, such as the salutation of a letter, is none; question and answer alone are two.
+    """
+    found = {block.span.start: label for block in blocks if (label := find_label(block.text))}
+    counts = Counter(normal(name) for label in found.values() for name in label.names)
+    styles = Counter(label.style for label in found.values() if any(counts[normal(n)] > 1 for n in label.names))
+    if not styles:
+        return (found, ()) if _is_exchange(blocks, found) else ({}, ())
+    speeches = sum(styles.values())
+    accepted: dict[int, Label] = {}
+    doubts: list[Doubt] = []
+    for start, label in found.items():
+        if all(counts[normal(name)] > 1 for name in label.names):
+            accepted[start] = label
+        elif label.style in styles and speeches >= 3:
+            accepted[start] = label
+            once = [name for name in label.names if counts[normal(name)] == 1]
+            doubts.append(_once(once[0], label.span.moved(start)))
+    return accepted, tuple(doubts)
+
+
+def _is_exchange(blocks: Sequence[TextBlock], found: Mapping[int, Label]) -> bool:
+    """Whether a text is so short an exchange that nobody speaks twice.
+
+    Every block from the first label to the last has a label, and the first asks, or all labels are such as `Question`.
+    """
+    places = [index for index, block in enumerate(blocks) if block.span.start in found]
+    if len(places) < 2 or len(places) != places[-1] - places[0] + 1:
+        return False
+    roles = phrases("speech", "roles")
+    named = all(normal(name) in roles for label in found.values() for name in label.names)
+    return named or blocks[places[0]].text.rstrip("\"”»' ").endswith("?")
+
+
+def _once(name: str, span: Span) -> Doubt:
+    return Doubt(
+        "R012",
+        span,
+        f'"{name}" stands before one speech only and was taken for a speaker',
+        "if it is the same person as another speaker, give both labels under one person in edition.toml",
+    )

@@ -1,0 +1,138 @@
+"""The folders of a project: `editions/<name>/` with source.txt, edition.toml and edition.xml."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from tei.diagnostic import Diagnostic
+from tei.edition import NO_EDITION, read_edition
+from tei.errors import TeiError
+from tei.output import is_untouched, write_atomically, write_sealed
+from tei.pipeline import Converted, convert
+from tei.progress import shown
+from tei.render import SiteEntry, build_site, render_html, render_text
+from tei.text.source import Source
+from tei.validate import validate
+from tei.validate.verify import verify
+from tei.xml.parse import parse
+
+SOURCE, DECISIONS, TEI_FILE = "source.txt", "edition.toml", "edition.xml"
+
+
+@dataclass(frozen=True, slots=True)
+class BuiltEdition:
+    name: str
+    kind: str
+    title: str
+    state: str
+    """`new`, `changed`, `unchanged`, or `edited by hand`: kept as it is."""
+    defects: tuple[Diagnostic, ...]
+    """Of the schema, and of the text against its source."""
+    review: tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    editions: tuple[BuiltEdition, ...]
+    output: Path
+
+
+def build_editions(folder: Path, output: Path | None = None, overwrite: bool = False) -> Built:
+    """Convert, check and render every edition of a project.
+
+    Args:
+        folder: the project, with `editions/` in it, or that folder itself.
+        output: where the site goes; `build` beside `editions` if not given.
+        overwrite: convert again even what was changed by hand.
+
+    Raises:
+        TeiError: there are no editions, or one cannot be read or written.
+    """
+    editions = folder / "editions" if (folder / "editions").is_dir() else folder
+    sources = sorted(editions.glob(f"*/{SOURCE}"))
+    if not sources:
+        raise TeiError(f"{folder}: has no editions; put each text into editions/<name>/{SOURCE}")
+    out = output or editions.parent / "build"
+    built: list[BuiltEdition] = []
+    entries: list[SiteEntry] = []
+    for source_path in shown(sources, "building edition"):
+        edition, entry = _build(source_path, overwrite)
+        built.append(edition)
+        entries.append(entry)
+    build_site(entries, out)
+    return Built(tuple(built), out)
+
+
+def verify_edition(edition: Path, source: Path | None = None) -> list[Diagnostic]:
+    """The differences between an edition's text and its source.
+
+    Args:
+        edition: a TEI file, or a folder with `edition.xml` in it.
+        source: the text it was made from; `source.txt` beside the TEI if not given.
+
+    Raises:
+        TeiError: a file is missing or cannot be read.
+    """
+    path = edition / TEI_FILE if edition.is_dir() else edition
+    beside = path.parent / SOURCE
+    if source is None and not beside.is_file():
+        raise TeiError(f"{path}: has no {SOURCE} beside it; name the source text with --source")
+    return verify(parse(path), Source.read(source or beside), str(path))
+
+
+def render_files(files: Sequence[Path], form: str, output: Path | None, width: int | None) -> Iterator[str]:
+    """Render TEI files as `html` or `txt`: to files, or, for a single one without `output`, as the text yielded.
+
+    Raises:
+        TeiError: a file cannot be read or written, or two would be written to one place.
+    """
+    if len(files) == 1 and output is None:
+        yield _rendered(files[0], form, width)
+        return
+    places = _places(files, form, output)
+    for file, place in zip(shown(files, "rendering"), places, strict=True):
+        place.parent.mkdir(parents=True, exist_ok=True)
+        write_atomically(place, _rendered(file, form, width).encode())
+
+
+def _rendered(file: Path, form: str, width: int | None) -> str:
+    tree = parse(file).tree
+    return render_html(tree) if form == "html" else render_text(tree, width)
+
+
+def _places(files: Sequence[Path], form: str, output: Path | None) -> list[Path]:
+    if output is not None and len(files) == 1 and not output.is_dir():
+        return [output]
+    if output is not None and output.is_file():
+        raise TeiError(f"{output}: is a file, but {len(files)} files are to be written; name a folder")
+    names = [file.parent.name if file.name == TEI_FILE else file.stem for file in files]
+    places = [
+        output / f"{name}.{form}" if output is not None else file.with_suffix(f".{form}")
+        for name, file in zip(names, files, strict=True)
+    ]
+    if len(set(places)) < len(places):
+        twice = next(place for place in places if places.count(place) > 1)
+        raise TeiError(f"{twice}: two of the files would be written there; render them one by one with -o")
+    return places
+
+
+def _build(source_path: Path, overwrite: bool) -> tuple[BuiltEdition, SiteEntry]:
+    folder = source_path.parent
+    decisions, path = folder / DECISIONS, folder / TEI_FILE
+    source = Source.read(source_path)
+    converted = convert(source, read_edition(decisions) if decisions.is_file() else NO_EDITION)
+    state = _write(path, converted, overwrite)
+    parsed = parse(path)
+    defects = (*validate(path), *verify(parsed, source, str(path)))
+    found = converted.found[0]
+    edition = BuiltEdition(folder.name, found.kind, found.title, state, defects, converted.review)
+    return edition, SiteEntry(folder.name, parsed.tree, path, len(converted.review))
+
+
+def _write(path: Path, converted: Converted, overwrite: bool) -> str:
+    if not path.exists():
+        write_sealed(path, converted.xml)
+        return "new"
+    if not overwrite and not is_untouched(path.read_bytes()):
+        return "edited by hand"
+    return "changed" if write_sealed(path, converted.xml, overwrite) else "unchanged"

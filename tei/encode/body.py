@@ -1,0 +1,153 @@
+"""One document as a TEI `text`."""
+
+from collections.abc import Sequence
+
+from lxml import etree
+
+from tei.encode.inlines import encode_content
+from tei.encode.sections import Section, split_sections
+from tei.model import (
+    Block,
+    Byline,
+    Closer,
+    Heading,
+    Item,
+    Line,
+    List,
+    Note,
+    Opener,
+    Paragraph,
+    Part,
+    Pause,
+    Quote,
+    SourceLine,
+    Speech,
+    Stage,
+)
+from tei.text.source import Source
+from tei.xml.build import Child, append, element
+
+
+def encode_text(part: Part, source: Source, prefix: str, decls: str = "") -> etree._Element:
+    """The `text` of one document: `body`, and `back` where notes stand together at the end."""
+    attributes = {"xml:id": f"{prefix}text", "type": part.kind, "xml:lang": part.language, "decls": decls}
+    text = element("text", _body(part, source), attributes=attributes)
+    if part.notes:
+        heading = [element("head", *encode_content(part.notes_heading, source))] if part.notes_heading else []
+        notes = [_block(note, source) for note in part.notes]
+        append(text, [element("back", element("div", *heading, *notes, attributes={"type": "notes"}))])
+    return text
+
+
+def _body(part: Part, source: Source) -> etree._Element:
+    body = element("body")
+    sections = split_sections(part.blocks)
+    first, *more = sections or (Section(0, ()),)
+    stack: list[tuple[int, etree._Element]] = [(-1, body)]
+    if _fits_body(first, bool(more)):
+        append(body, _blocks(first, source))
+        stack.append((0, body))
+        sections = sections[1:]
+    for section in sections:
+        while stack[-1][0] >= max(section.level, 1):
+            stack.pop()
+        division = element("div", *_blocks(section, source), attributes={"type": _type(section)})
+        stack[-1][1].append(division)
+        if not section.has_bottom:
+            stack.append((max(section.level, 1), division))
+    if not len(body):
+        body.append(element("p"))
+    return body
+
+
+def _fits_body(first: Section, more: bool) -> bool:
+    """Whether the first section can stand in `body` itself: with a middle or divisions after it, and no bottom then."""
+    return not first.has_bottom if more else first.has_middle
+
+
+def _type(section: Section) -> str:
+    return "section" if any(isinstance(block, Heading) for block in section.blocks) else "document"
+
+
+def _blocks(section: Section, source: Source) -> list[etree._Element]:
+    if section.has_bottom and not section.has_middle:
+        lines = [
+            [element("p", *encode_content(line.content, source)) for line in block.lines]
+            if isinstance(block, Closer)
+            else [_block(block, source)]
+            for block in section.blocks
+        ]
+        return [line for group in lines for line in group]
+    return [_block(block, source) for block in section.blocks]
+
+
+def _block(block: Block, source: Source) -> etree._Element:
+    match block:
+        case Heading():
+            return element("head", *encode_content(block.content, source))
+        case Byline():
+            return element("byline", element("docAuthor", *encode_content(block.content, source)))
+        case Opener():
+            return element("opener", *_lines(block.lines, source))
+        case Closer():
+            return element("closer", *_lines(block.lines, source))
+        case Paragraph():
+            return element("p", *encode_content(block.content, source))
+        case Stage():
+            return element("stage", *encode_content(block.content, source))
+        case List():
+            return element("list", *(_item(item, source) for item in block.items))
+        case Quote():
+            paragraphs = [_block(paragraph, source) for paragraph in block.content]
+            return element("quote", *paragraphs, attributes={"cert": block.cert or "", "resp": _resp(block)})
+        case Speech():
+            return _speech(block, source)
+        case Note():
+            return _note(block, source)
+        case SourceLine():
+            attributes = {"type": "source-line", "subtype": block.key}
+            return element("note", *encode_content(block.content, source), attributes=attributes)
+        case Pause():
+            return element("ab", *encode_content(block.content, source))
+
+
+def _resp(quote: Quote) -> str:
+    return "#editor" if quote.cert else ""
+
+
+def _lines(lines: Sequence[Line], source: Source) -> list[etree._Element]:
+    named = {"dateline": "dateline", "salute": "salute", "signed": "signed"}
+    return [
+        element(
+            named.get(line.kind, "seg"),
+            *encode_content(line.content, source),
+            attributes={"type": "" if line.kind in named else line.kind},
+        )
+        for line in lines
+    ]
+
+
+def _item(item: Item, source: Source) -> etree._Element:
+    label: list[Child] = [element("label", source.slice(item.label)), " "] if item.label else []
+    return element("item", *label, *encode_content(item.content, source))
+
+
+def _speech(speech: Speech, source: Source) -> etree._Element:
+    speaker = element("speaker", *encode_content(speech.label, source))
+    said = [_block(block, source) for block in speech.content] or [element("p")]
+    return element("sp", speaker, *said, attributes={"who": " ".join(f"#{id}" for id in speech.who)})
+
+
+def _note(note: Note, source: Source) -> etree._Element:
+    label = [element("label", *encode_content(note.label, source))] if note.label else []
+    return element(
+        "note",
+        *label,
+        *(_block(block, source) for block in note.content),
+        attributes={
+            "n": note.n,
+            "xml:id": note.id,
+            "target": f"#{note.target}" if note.target else "",
+            "place": "end",
+        },
+    )

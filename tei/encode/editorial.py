@@ -1,0 +1,127 @@
+"""`encodingDesc`: what was done to the text, and by what."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from lxml import etree
+
+from tei.edition import Edition
+from tei.model import Correction, Date, Document, Hyphen, Inline, LineBreak, Mark, Milestone
+from tei.text.blocks import layout
+from tei.text.source import Source
+from tei.version import VERSION
+from tei.walk import contents, pieces
+from tei.xml.build import Child, element
+
+_LAYOUTS = {
+    "lines": "Each line of the source is a block of the text.",
+    "wrapped": "Lines that the source breaks at a measure were joined to paragraphs; "
+    "line ends inside them are not recorded.",
+    "interleaved": "The source has an empty line after every printed line, as PDF extraction leaves it; the lines were "
+    "joined to paragraphs by their length and the white space after them.",
+}
+
+
+def encode_encoding(document: Document, source: Source, edition: Edition) -> etree._Element:
+    """The `encodingDesc`."""
+    project = edition.project or "Encoded from a plain text file. The encoder's review list names the places to check."
+    kinds = dict.fromkeys(part.kind for part in document.parts)
+    categories = (
+        element("category", element("catDesc", kind), attributes={"xml:id": f"kind-{kind}"}) for kind in kinds
+    )
+    return element(
+        "encodingDesc",
+        element("projectDesc", element("p", project)),
+        _editorial(document, source),
+        element("classDecl", element("taxonomy", *categories, attributes={"xml:id": "kinds"})),
+        _tool(),
+    )
+
+
+def _editorial(document: Document, source: Source) -> etree._Element:
+    found = [piece for part in document.parts for content in contents(part) for piece in pieces(content)]
+    return element(
+        "editorialDecl",
+        _correction(found, source),
+        element("normalization", *(element("p", text) for text in _normalization(document, source))),
+        element(
+            "quotation",
+            element("p", "Quotation marks stand in the text as the source has them."),
+            attributes={"marks": "all"},
+        ),
+        element("hyphenation", element("p", _hyphenation(found)), attributes={"eol": "some"}),
+        element("interpretation", element("p", _interpretation(found))),
+    )
+
+
+def _correction(found: list[Inline], source: Source) -> etree._Element:
+    corrections = [piece for piece in found if isinstance(piece, Correction)]
+    stones = [piece for piece in found if isinstance(piece, Milestone)]
+    if not corrections and not stones:
+        return element("correction", element("p", "Nothing was corrected."), attributes={"method": "markup"})
+    said = element(
+        "p", "Readings of the source stand in sic or orig; what they should be stands beside them, with its certainty."
+    )
+    items = [_item(piece, source) for piece in corrections]
+    items += [
+        element("item", f"line {source.line(stone.span.start)} ({stone.cert}): {stone.reason}") for stone in stones
+    ]
+    return element("correction", said, element("p", element("list", *items)), attributes={"method": "markup"})
+
+
+def _item(piece: Correction, source: Source) -> etree._Element:
+    words = " ".join(source.slice(piece.span).split())
+    place = element("ref", f"line {source.line(piece.span.start)}", attributes={"target": f"#{piece.id}"})
+    what = f" “{words}”" if words else f" “{piece.corr}” supplied"
+    text: list[Child] = [place, f"{what} ({piece.cert}): {piece.reason}"]
+    return element("item", *text)
+
+
+def _normalization(document: Document, source: Source) -> Iterator[str]:
+    yield (
+        "The text is that of the source, letter by letter; white space is not. Several blanks and line ends "
+        "between words count as one."
+    )
+    yield _LAYOUTS[layout(source)]
+    if source.line_ends != "\n":
+        yield "Line ends of the source (CR LF or CR) were made LF."
+    if source.encoding != "utf-8":
+        yield f"The source was in {source.encoding}."
+    if source.replaced:
+        named = Counter(f"U+{one.code:04X}" for one in source.replaced)
+        listed = ", ".join(f"{name} ({count})" for name, count in sorted(named.items()))
+        yield f"Characters that XML forbids stand as their pictures (U+0001 as U+2401, others as U+FFFD): {listed}."
+    if reasons := Counter(piece.reason for part in document.parts for piece in part.omitted):
+        listed = ", ".join(f"{reason} ({count})" for reason, count in sorted(reasons.items()))
+        yield f"Left out of the text, and kept in notesStmt with their lines: {listed}."
+
+
+def _hyphenation(found: list[Inline]) -> str:
+    soft = sum(isinstance(piece, Hyphen) for piece in found)
+    doubtful = sum(isinstance(piece, LineBreak) and piece.break_ == "maybe" for piece in found)
+    if not soft and not doubtful:
+        return "Hyphens stand as in the source; none was taken for one of a line end only."
+    return (
+        f"Hyphens that only a line end caused are pc with force=weak ({soft}); "
+        f"where that is doubtful the hyphen stands and lb has break=maybe ({doubtful})."
+    )
+
+
+def _interpretation(found: list[Inline]) -> str:
+    dates = [piece for piece in found if isinstance(piece, Date)]
+    inferred = sum(piece.dating.cert is not None for piece in dates)
+    marks = sum(isinstance(piece, Mark) for piece in found)
+    return (
+        f"Dates ({len(dates)}), shelf marks, speakers and note marks ({marks}) were found by rules. "
+        f"What was inferred has @cert and @resp (dates: {inferred})."
+    )
+
+
+def _tool() -> etree._Element:
+    application = element(
+        "application",
+        element("label", "tei"),
+        element("p", "Read the source, encoded it and wrote this file. What it inferred has resp=#tool."),
+        attributes={"ident": "tei", "version": VERSION, "xml:id": "tool"},
+    )
+    return element("appInfo", application)

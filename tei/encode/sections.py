@@ -1,0 +1,62 @@
+"""Cutting a run of blocks into divisions that TEI allows.
+
+A division of TEI has a top (headings, openers), a middle (paragraphs, speeches) and a bottom (closers), in this
+order, and what comes after a bottom, or a top after a middle, begins another division. Sources do as they please.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tei.model import Block, Byline, Closer, Heading, Note, Opener, Pause, SourceLine
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    level: int
+    """0 for the text's first, that of the heading for one with a heading."""
+    blocks: tuple[Block, ...]
+
+    @property
+    def has_bottom(self) -> bool:
+        return any(isinstance(block, Closer) for block in self.blocks)
+
+    @property
+    def has_middle(self) -> bool:
+        return any(_place(block) == "middle" for block in self.blocks)
+
+
+def split_sections(blocks: Sequence[Block]) -> tuple[Section, ...]:
+    """The blocks in sections, in order, none of which breaks the order of top, middle, bottom."""
+    sections: list[Section] = []
+    current: list[Block] = []
+    level = 0
+    seen = "top"
+    for block in blocks:
+        place = _place(block)
+        begins = (
+            (place == "top" and seen != "top")
+            or (place == "middle" and seen == "bottom")
+            or (isinstance(block, Heading) and block.level > level)
+        )
+        if begins and current:
+            sections.append(Section(level, tuple(current)))
+            current, seen = [], "top"
+            level = block.level if isinstance(block, Heading) else max(level, 0)
+        current.append(block)
+        if place != "anywhere":
+            seen = place
+    if current:
+        sections.append(Section(level, tuple(current)))
+    return tuple(sections)
+
+
+def _place(block: Block) -> str:
+    match block:
+        case Heading() | Byline() | Opener():
+            return "top"
+        case Closer():
+            return "bottom"
+        case Note() | SourceLine() | Pause():
+            return "anywhere"
+        case _:
+            return "middle"

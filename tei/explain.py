@@ -1,0 +1,41 @@
+"""What stands behind a code: why it matters, and what to do."""
+
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from tei.errors import TeiError
+from tei.validate.codes import Explanation, read_explanations
+
+_TABLES = (Path(__file__).parent / "validate" / "codes.toml", Path(__file__).parent / "passes" / "codes.toml")
+
+
+@cache
+def all_explanations() -> dict[str, Explanation]:
+    """Every explanation, by code."""
+    return {code: found for table in _TABLES for code, found in sorted(read_explanations(table).items())}
+
+
+def explanation_text(code: str) -> str:
+    """The explanation of a code, for a terminal.
+
+    Raises:
+        TeiError: nothing has this code.
+    """
+    known = all_explanations()
+    found = known.get(code.upper())
+    if found is None:
+        raise TeiError(f'nothing has the code "{code}"; there are: {", ".join(known)}')
+    return "\n".join(_lines(found))
+
+
+def _lines(found: Explanation) -> Iterator[str]:
+    yield f"{found.code}  {found.title}"
+    yield ""
+    yield f"Why:  {found.why}"
+    yield f"Do:   {found.do}"
+    for name, example in (("Bad", found.bad), ("Good", found.good)):
+        if example:
+            yield ""
+            yield f"{name}:"
+            yield from (f"  {line}" for line in example.strip("\n").splitlines())

@@ -1,0 +1,6 @@
+"""References to unpublished material, found by their shelf marks."""
+
+from tei.grammar.citations.find import find_citations
+from tei.grammar.citations.ibid import resolve_ibid
+
+__all__ = ["find_citations", "resolve_ibid"]

@@ -1,0 +1,121 @@
+"""The shapes of dates, as patterns over the letters of `tokens.py`; the same for all languages."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+_ = "[ n]?"
+ARTICLE = f"(?:T'?{_})?"
+OF = f"(?:[ofI]'?{_})?"
+DAY = rf"(?:[DOVe]\.?|\"{_}[DO]{_}\"|\[{_}[DO]{_}\?{_}\])"
+FIGURE_DAY = rf"(?:[DO]\.?|\[{_}[DO]{_}\?{_}\])"
+MONTH = rf"(?:[Mm]\.?(?:{_}\[{_}M\.?{_}\??{_}\]|\{{M\.?\}})?|\[{_}M\.?{_}\??{_}\])"
+YEAR = rf"(?:[YZ](?:{_}J)?|\[{_}Y(?:{_}J)?{_}\??{_}\])(?:{_}\(\?\))?"
+BEFORE_YEAR = rf"(?:{_},)?{_}{OF}{ARTICLE}(?:j{_})?"
+WEEKDAY = rf"(?:W\.?,?{_}{ARTICLE})?"
+
+DM = rf"{DAY}{_}{ARTICLE}{OF}{MONTH}(?!{_}[DO]\.?{BEFORE_YEAR}[YZ])"
+MD = f"{MONTH}{_}{ARTICLE}{FIGURE_DAY}"
+DMY = f"{DM}{BEFORE_YEAR}{YEAR}"
+MDY = f"{MD}{BEFORE_YEAR}{YEAR}"
+MY = f"{MONTH}{BEFORE_YEAR}{YEAR}"
+YEAR_FIRST = rf"Y(?:{_}J)?{_}[,.]?{_}(?:{MD}|{DM})(?!{BEFORE_YEAR}[YZ])"
+ROMAN = rf"[DO](?:\.?{_}|/|-)[Rr](?:\.?{_}|/|-)(?:Y|'?[Dd])(?:{_}J)?"
+STOPS = rf"[DO]\.{_}[DO]\.{_}(?:Y|'?[Dd])(?:{_}J)?"
+FIGURES = rf"D/D/(?:Y|[Dd])|D-D-Y|D/D{_}[dY](?:{_}J)?"
+ISO = r"Y-D-D|Y/D/D|Y\.D\.D"
+DM_SHORT = rf"{DM},?{_}'?d(?:{_}J)?"
+
+IN_FIGURES = f"(?:{ISO}|{ROMAN}|{STOPS}|{FIGURES})"
+IN_WORDS = f"(?:{YEAR_FIRST}|{DMY}|{MDY}|{MY}|D-[Mm]-Y)"
+YEARLESS = f"(?:{DM}|{MD})"
+_MAYBE_YEAR = f"(?:{BEFORE_YEAR}{YEAR})?"
+_POINT = rf"{IN_FIGURES}|{YEAR_FIRST}|{DM}{_MAYBE_YEAR}|{MD}{_MAYBE_YEAR}|{MONTH}{_MAYBE_YEAR}"
+LEFT = rf"(?:{_POINT}|[DO]\.{_}[DO]\.?|[YZ](?:{_}J)?|{DAY})"
+RIGHT = rf"(?:{_POINT}|[DO]{BEFORE_YEAR}{YEAR}|{YEAR}|{DAY}|d(?:{_}J)?)"
+_DAY_POINT = rf"(?:{DM}{_MAYBE_YEAR}|{MD}{_MAYBE_YEAR}|{DAY})"
+PAIR = rf"(?:{_DAY_POINT}{_}/{_}(?:{DM}{_MAYBE_YEAR}|{MD}{_MAYBE_YEAR}|{DAY}{_MAYBE_YEAR}))"
+"""Two calendars: 10/23 Juillet, 24 Juillet/6 Août 1914, April 5/18, 1917."""
+BRACKETED = rf"(?:{_DAY_POINT}{_}[(\[]{_}{_DAY_POINT}{_}[)\]](?:{_}{OF}{MONTH})?{_MAYBE_YEAR})"
+"""The same in brackets: 5 (18) апреля 1917 г., 25 октября (7 ноября) 1917 г., April 5 (18), 1917."""
+CENTURY = r"(?:[ROVC]\.?|D\.)"
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    name: str
+    pattern: re.Pattern[str]
+    first: str
+    """The kinds of token it can begin with."""
+
+
+@cache
+def forms() -> tuple[Form, ...]:
+    """The forms in the order in which they are tried at a place; the first that reads as a date is taken.
+
+    Each begins with a cheap look ahead for the one token it cannot do without.
+    """
+    link = rf"{_}(?:-|~|,?{_}[X&]){_}{ARTICLE}{WEEKDAY}"
+    period = rf"(?:Y(?:{_}J)?|[Ee](?:{_}[Jj])?|{CENTURY}{_}c)"
+    part = rf"Q(?:-|{_})(?:[ofX]'?{_})?{ARTICLE}(?:j{_})?"
+    return tuple(
+        Form(name, re.compile(pattern), first)
+        for name, pattern, first in (
+            (
+                "range",
+                rf"{_ahead('-~X&', 24)}(?:[FfB]'?{_})?{ARTICLE}{WEEKDAY}"
+                rf"{LEFT}(?:{_}/{_}{LEFT})?{link}{RIGHT}(?:{_}/{_}{RIGHT})?",
+                'BFfDOMmYZ["',
+            ),
+            ("range", rf"{MONTH}{_}/{_}{MY}", "M"),
+            ("split", rf"{_ahead('/', 16)}(?:{DMY}|{MDY})/[Dd]", "DOVMm["),
+            ("double", rf"{_ahead('/', 16)}{PAIR}", "DOMm"),
+            ("double", rf"{_ahead('([', 16)}{BRACKETED}", "DOMm"),
+            (
+                "list",
+                rf"{MONTH}{_}{FIGURE_DAY}(?:{_},{_}{FIGURE_DAY}){{0,6}}{_},?{_}&{_}{ARTICLE}{FIGURE_DAY}"
+                rf"(?!{_}{ARTICLE}{OF}[MmDOd])(?:{BEFORE_YEAR}{YEAR})?",
+                "Mm",
+            ),
+            (
+                "list",
+                rf"{_ahead('&', 32)}"
+                rf"{FIGURE_DAY}(?:{_},{_}{FIGURE_DAY}){{0,6}}{_},?{_}&{_}{ARTICLE}{DM}(?:{BEFORE_YEAR}{YEAR})?",
+                "DO",
+            ),
+            ("half", rf"[VvO]\.?{_}H{_}{OF}{ARTICLE}{OF}(?:j{_})?{period}", "VvO"),
+            ("part", rf"{part}(?:{MY}|{YEAR})(?!{_}-)", "Q"),
+            ("part", rf"{part}(?:[Ee](?:{_}[Jj])?|j{_}Y|{CENTURY}-?{_}c)", "Q"),
+            ("split", rf"[YZ]/(?:Y|[Dd])(?:{_}J)?", "YZ"),
+            ("single", IN_FIGURES, "DOY"),
+            ("single", rf"{_ahead('Mm', 16)}{IN_WORDS}", 'DOVeMmYZ["'),
+            ("short", rf"{_ahead('Mm', 16)}{DM_SHORT}", 'DO"'),
+            ("yearless", rf"{_ahead('Mm', 16)}{YEARLESS}", 'DOeMm["'),
+            ("relative", rf"{FIGURE_DAY}(?:{_}/{_}{FIGURE_DAY})?{_}I(?!{_}M)", "DO"),
+            ("season", rf"s,?{_}{OF}{ARTICLE}{OF}(?:j{_})?Y(?:[-/](?:Y|[Dd]))?(?:{_}J)?", "s"),
+            ("century", rf"{_ahead('c', 16)}{CENTURY}{_}[-/&X]{_}{ARTICLE}{CENTURY}-?{_}c(?!{_}b)", "ROVCD"),
+            ("century", rf"{CENTURY}-?{_}c(?!{_}b)", "ROVCD"),
+            ("decade", rf"(?:[EYe]|[Dd]){_}[-X]{_}{ARTICLE}[Ee](?:{_}[Jj])?", "EYeDd"),
+            ("decade", rf"[Ee](?:{_}[Jj])?", "Ee"),
+            ("decade", rf"j{_}[YDd](?![-.]?[0-9YDd])", "j"),
+            ("year", rf"[YZ](?:{_}J)?", "YZ"),
+        )
+    )
+
+
+def _ahead(kinds: str, within: int) -> str:
+    kinds = re.escape(kinds)
+    return f"(?=[^{kinds}]{{0,{within}}}[{kinds}])"
+
+
+@cache
+def forms_by_first() -> dict[str, tuple[Form, ...]]:
+    """The forms that can begin with a kind of token."""
+    kinds = sorted({kind for form in forms() for kind in form.first})
+    return {kind: tuple(form for form in forms() if kind in form.first) for kind in kinds}
+
+
+@cache
+def style() -> re.Pattern[str]:
+    """What may follow a date to name its calendar: O.S., (ст. ст.)."""
+    return re.compile(rf"{_},?{_}(?:\({_}L{_}\)|L)")

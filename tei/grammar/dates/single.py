@@ -1,0 +1,121 @@
+"""Single days and months."""
+
+from dataclasses import replace
+
+from tei.grammar.dates.context import counts, following, previous
+from tei.grammar.dates.point import Point
+from tei.grammar.dates.reader import Reader, Reading, Readings, numbered, resolved
+from tei.grammar.dates.tokens import Tokens
+from tei.grammar.dates.vocabulary import Vocabulary
+from tei.model import Dating
+
+
+def read_single(reader: Reader, start: int, end: int) -> Readings:
+    kinds = reader.kinds(start, end)
+    point = reader.point(start, end)
+    if point is None and "M" in kinds:
+        return []  # 30 February 1922 is no date, nor is the month in it
+    if point is None or (point.year is None and point.short is None):
+        return None
+    if not _sound_single(reader, kinds, point, start, end):
+        return None
+    found = resolved(reader, [point])
+    if found is None:
+        roman = "R" in kinds or "r" in kinds
+        return [Reading(start, end, Dating())] if roman and not reader.years else None
+    (point,), note = found
+    return [Reading(start, end, replace(note, when=point.value))]
+
+
+def _sound_single(reader: Reader, kinds: str, point: Point, start: int, end: int) -> bool:
+    figures = "M" not in kinds and "m" not in kinds
+    if point.day is None and ("m" in kinds or counts(reader.tokens, end, reader.vocabulary)):
+        return False  # may 1941; May 1500 tons
+    if kinds[0] == "Y" and not figures and "J" not in kinds and numbered(reader, start):
+        return False  # Telegram 1234, May 5
+    if kinds[0] == "Y" and not figures and "." in kinds[: min(kinds.index(kind) for kind in "Mm" if kind in kinds)]:
+        return "J" in kinds or _opens_line(reader, start)  # a sentence may end with a year: 1945. 13 апреля
+    if "R" in kinds and not any(sign in kinds for sign in "./-"):
+        return point.year is not None
+    if figures and "R" not in kinds and "r" not in kinds:
+        return _sound_figures(reader, kinds, point, start, end)
+    return True
+
+
+def _sound_figures(reader: Reader, kinds: str, point: Point, start: int, end: int) -> bool:
+    tokens = reader.tokens
+    if kinds.startswith("Y"):
+        lengths = [tokens.ends[i] - tokens.starts[i] for i in range(start, end) if tokens.kinds[i] == "D"]
+        return lengths == [2, 2]
+    if point.short is None or "/" in kinds:
+        return True
+    # 5.12.36 may be the number of a section: a word that brings a date, or the end of a line, must speak for it.
+    index = previous(tokens, start)
+    introduced = index >= 0 and (
+        tokens.kinds[index] == "," or tokens.words[index] in reader.vocabulary.roles["introducing"]
+    )
+    last = end >= len(tokens.kinds) or tokens.kinds[following(tokens, end) : following(tokens, end) + 1] in ("", "J")
+    return introduced or kinds[-1] == "J" or last or "n" in tokens.kinds[end : end + 2]
+
+
+def _opens_line(reader: Reader, start: int) -> bool:
+    at = reader.tokens.starts[start]
+    return not reader.tokens.text[max(at - 40, 0) : at].rsplit("\n", 1)[-1].strip(" \t\xa0_*([") and (
+        at <= 40 or "\n" in reader.tokens.text[at - 40 : at]
+    )
+
+
+def read_short(reader: Reader, start: int, end: int) -> Readings:
+    """5 May 41: only where the two figures end the clause."""
+    index = following(reader.tokens, end)
+    ended = (
+        index >= len(reader.tokens.kinds) or reader.tokens.kinds[index] in ".,;)]:" or "n" in reader.kinds(end, index)
+    )
+    if not ended and "'" not in reader.kinds(start, end):
+        return None
+    point = reader.point(start, end)
+    if point is None or point.short is None or "m" in reader.kinds(start, end):
+        return None
+    found = resolved(reader, [point])
+    if found is None:
+        return None
+    (point,), note = found
+    return [Reading(start, end, replace(note, when=point.value))]
+
+
+def read_yearless(reader: Reader, start: int, end: int) -> Readings:
+    tokens, kinds = reader.tokens, reader.kinds(start, end)
+    if "m" in kinds or "V" in kinds:
+        return None
+    if kinds[-1] in "DO":
+        index = previous(tokens, start)
+        if index >= 0 and tokens.words[index] in reader.vocabulary.roles["before_month"]:
+            return None  # im Mai 15 Mann: after `in` comes a month, and its number counts something
+        if counts(tokens, end, reader.vocabulary):
+            return None
+        if tokens.kinds[start] == "M" and tokens.words[start] not in reader.vocabulary.month_first:
+            return None
+    point = reader.point(start, end)
+    found = resolved(reader, [point]) if point else None
+    if found is None:
+        return None
+    (point,), note = found
+    return [Reading(start, end, replace(note, when=point.value))]
+
+
+def read_relative(reader: Reader, start: int, end: int) -> Readings:
+    tokens = reader.tokens
+    days = [tokens.values[i] for i in range(start, end) if tokens.kinds[i] in "DO"]
+    values = [f"---{day:02d}" for day in days]
+    evidence = _term(tokens, end - 1, reader.vocabulary)
+    if len(days) == 1:
+        return [Reading(start, end, Dating(when=values[0], evidence=evidence))]
+    apart = {days[1] - days[0], *(days[1] + length - days[0] for length in (28, 29, 30, 31))}
+    if not apart & {10, 11, 12, 13}:
+        return None
+    dating = Dating(when=values[1], custom=values[0], calendar="julian", evidence=evidence)
+    return [Reading(start, end, dating)]
+
+
+def _term(tokens: Tokens, index: int, vocabulary: Vocabulary) -> str:
+    return vocabulary.words[tokens.words[index]].text

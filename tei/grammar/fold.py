@@ -1,0 +1,20 @@
+"""Characters folded to one form for matching; places stay the same."""
+
+_HYPHENS = "‐‑‒–—―−"
+_SINGLE_QUOTES = "’‘ʹʼ´`"
+_DOUBLE_QUOTES = "“”„«»"
+_SPACES = "".join(char for char in map(chr, range(0x3001)) if char.isspace())
+_TABLE = {
+    ord(char): folded
+    for chars, folded in ((_HYPHENS, "-"), (_SINGLE_QUOTES, "'"), (_DOUBLE_QUOTES, '"'), (_SPACES, " "))
+    for char in chars
+}
+
+
+def fold(text: str) -> str:
+    """The text with one kind of hyphen, apostrophe, quotation mark and white space.
+
+    Each character becomes exactly one, so a place in the result is the same place in `text`. Every white space, line
+    ends and form feeds among them, becomes a blank; letters and their case stay as they are.
+    """
+    return text.translate(_TABLE)

@@ -1,0 +1,19 @@
+"""Names of persons, as far as their form alone tells."""
+
+import re
+from functools import cache
+
+from tei.grammar.fold import fold
+
+_INITIAL = r"[^\W\d_a-zа-яёäöüß]\.[ ]{0,4}"
+_SURNAME = r"(?:(?:de|von|van|der|du|di|la|le|d') ?)?[^\W\d_a-zа-яёäöüß][^\W\d_]+(?:-[^\W\d_]+)?"
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_INITIAL}){{1,3}}{_SURNAME}")
+
+
+def is_name_with_initials(text: str) -> bool:
+    """Whether the whole text is initials and a surname: `J. V. Stalin`, `К. Е. Ворошилов`."""
+    return _pattern().fullmatch(fold(text).strip()) is not None

@@ -1,0 +1,113 @@
+"""Speaker labels, and narration between speeches."""
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+from functools import cache
+
+from tei.grammar.fold import fold
+from tei.grammar.vocabulary import normal, phrases, starts_with
+from tei.model import Span
+
+_LONGEST_LABEL = 70
+_COLON = re.compile(r"[^\n:]{1,70}?(?<!\s)\s?:(?=\s|$)")
+_ITALIC = re.compile(r"_[^_\n]{2,50}_[.:]?\s?(?:--?|:)")
+_CAPITALS = re.compile(
+    r"(?:[A-ZÀ-ÞА-ЯЁ][a-zа-яё]{1,3}\. )?[A-ZÀ-ÞА-ЯЁ][A-ZÀ-ÞА-ЯЁ'\-]{2,}(?: [A-ZÀ-ÞА-ЯЁ][A-ZÀ-ÞА-ЯЁ'\-]+){0,2}\.(?=\s+\S)"
+)
+_STOP = re.compile(r"[A-ZÀ-ÞА-ЯЁ][\w'\-]+ ?\. ?(?=[-–—]|\s*[A-ZÀ-ÞА-ЯЁ])")
+_DIRECTION = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
+_NAME_TOKEN = re.compile(r"(?:[^\W\d_]\.){1,3}|[^\W\d_][\w'/\-]*\.?")
+_ORDINAL_OR_PARTICLE = frozenset("de von van der den du di la le del da dos af zu zum of the af ibn bin al el".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What stands before a speech; spans count from the start of the block."""
+
+    span: Span
+    """With its colon."""
+    names: tuple[str, ...]
+    """Whom it names, as printed, without directions."""
+    style: str
+    """How labels of this text look: colon, italic, capitals, stop."""
+
+
+def find_label(text: str) -> Label | None:
+    """What may be a speaker label at the beginning of a block.
+
+    The form alone does not decide: `Subject:` and `Comrade Kamenev:` look like labels too. Words known to name
+    fields are left out here; whether the same label comes again is for the reader of the whole text.
+    """
+    head = fold(text[: _LONGEST_LABEL + 30])
+    for style, pattern in (("italic", _ITALIC), ("colon", _COLON), ("capitals", _CAPITALS)):
+        match = pattern.match(head)
+        if match and (names := _names(match[0])):
+            return Label(Span(0, match.end()), names, style)
+    return None
+
+
+def is_narration(text: str, speakers: Collection[str], before_speech: bool = False) -> bool:
+    """Whether a paragraph without a label tells what happens instead of going on with the speech before it.
+
+    Narration is in the third person: it names nobody as I, we or you, asks nothing, and begins with a speaker who
+    does something (`Harriman hands over a list`), with an impersonal phrase (`There is a brief exchange`), or
+    stands in brackets as a whole.
+
+    Args:
+        speakers: their names as their labels give them.
+        before_speech: whether nobody has spoken yet; then a paragraph that begins with a speaker who does something
+            narrates even if it says "our", as a delegation's own record does.
+    """
+    line = " ".join(fold(text).split())
+    if re.fullmatch(r"[(\[][^()\[\]]*[)\]][.]?", line):
+        return True
+    outside = re.sub(r'"[^"]*"', " ", line)
+    words = re.findall(r"[^\W\d_]+(?:'[^\W\d_]+)?", outside)
+    persons = phrases("speech", "first_person", "en") | phrases("speech", "first_person", "ru")
+    persons |= phrases("speech", "first_person", "fr") | (phrases("speech", "first_person", "de") - {"sie", "ihr"})
+    personal = "?" in outside or any(word.lower() in persons for word in words if word != "US")
+    if personal and not before_speech:
+        return False
+    if not personal and starts_with(line, "speech", "narration"):
+        return True
+    known = {normal(name) for name in speakers} | {normal(name).split(" ")[-1] for name in speakers if name}
+    for count in (3, 2, 1):
+        if normal(" ".join(words[:count])) in known and len(words) > count:
+            return words[count].islower() and not line[: len(words[0]) + 2].endswith(",")
+    return False
+
+
+def _names(label: str) -> tuple[str, ...]:
+    bare = _DIRECTION.sub("", label).strip(" _:.-")
+    if not bare:
+        return ()
+    if normal(bare) in phrases("speech", "fields"):
+        return ()
+    names = tuple(name.strip(" _") for name in re.split(_and(), bare) if name.strip(" _"))
+    return names if len(names) <= 4 and all(_is_name(name) for name in names) else ()
+
+
+def _is_name(name: str) -> bool:
+    plain = normal(name)
+    if plain in phrases("speech", "roles") or re.sub(r"\s*(?:№|no\.?)?\s*\d+$", "", plain) in phrases(
+        "speech", "roles"
+    ):
+        return True
+    if plain in phrases("speech", "fields"):
+        return False
+    tokens = name.split()
+    if not 1 <= len(tokens) <= 6 or not all(_NAME_TOKEN.fullmatch(token) for token in tokens):
+        return False
+    if not tokens[-1][0].isupper() or len(tokens[-1].rstrip(".")) < 2:
+        return False
+    titles = phrases("speech", "titles")
+    return all(
+        token[0].isupper() or token.lower() in _ORDINAL_OR_PARTICLE or normal(token) in titles for token in tokens
+    )
+
+
+@cache
+def _and() -> str:
+    words = "|".join(re.escape(word) for word in sorted(phrases("speech", "and")))
+    return rf"\s+(?:{words})\s+|\s*[&]\s*|,\s+"

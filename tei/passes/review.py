@@ -1,0 +1,125 @@
+"""The review list: all doubtful places, most consequential first."""
+
+from collections.abc import Iterator
+
+from tei.diagnostic import Diagnostic, Severity
+from tei.model import CitationPart, Date, Dating, Document, Doubt, Part, Span
+from tei.text.source import Source
+from tei.walk import contents, pieces
+
+_RANK = (
+    *(
+        "R003",
+        "R018",
+        "R001",
+        "R002",
+        "R022",
+        "R017",
+        "R023",
+        "R019",
+        "R015",
+        "R016",
+        "R005",
+        "R004",
+        "R012",
+        "R013",
+        "R014",
+    ),
+    *("R006", "R007", "R008", "R020", "R021", "R011", "R009", "R010"),
+)
+"""What changes the meaning of the edition comes first, what only touches its frame last."""
+
+
+def review(document: Document, source: Source) -> tuple[Diagnostic, ...]:
+    """The doubts of a document as diagnostics of its source, ranked; places of equal rank in order of the text."""
+    doubts = [*document.doubts, *_whole(document, source)]
+    for part in document.parts:
+        doubts += part.doubts
+        doubts += _inferred(part, source)
+        doubts += _absent(part)
+    order = {code: rank for rank, code in enumerate(_RANK)}
+    unique = sorted(dict.fromkeys(doubts), key=lambda doubt: (order.get(doubt.code, len(order)), doubt.span))
+    return tuple(_diagnostic(doubt, source) for doubt in unique)
+
+
+def _diagnostic(doubt: Doubt, source: Source) -> Diagnostic:
+    return Diagnostic(
+        doubt.code,
+        Severity.REVIEW,
+        doubt.message,
+        source.name,
+        source.line(doubt.span.start),
+        source.column(doubt.span.start),
+        " ".join(source.slice(doubt.span)[:200].split()),
+        doubt.help,
+    )
+
+
+def _whole(document: Document, source: Source) -> Iterator[Doubt]:
+    if source.replaced:
+        first = source.replaced[0]
+        yield Doubt(
+            "R019",
+            Span(first.offset, first.offset + 1),
+            f"{len(source.replaced)} characters that XML forbids (the first is U+{first.code:04X}) were replaced by "
+            "their pictures",
+            "find out what they stand for, and correct the source",
+        )
+    if len(document.parts) > 1:
+        yield from _several(document.parts, source)
+
+
+def _several(parts: tuple[Part, ...], source: Source) -> Iterator[Doubt]:
+    first, *more = parts
+    for part in more:
+        lengths = sorted((len(part.span), len(first.span)))
+        unlike = first.language != part.language and lengths[1] > 4 * lengths[0]
+        ratio = lengths[1] / max(1, lengths[0])
+        yield Doubt(
+            "R018",
+            part.span,
+            f"another document begins here ({part.kind}, {part.language}); it became a text of its own"
+            + (f"; it is no translation of the first: the lengths differ {ratio:.0f} times" if unlike else ""),
+            "keep both, or move one into an edition of its own",
+        )
+
+
+def _inferred(part: Part, source: Source) -> Iterator[Doubt]:
+    for content in contents(part):
+        for piece in pieces(content):
+            if isinstance(piece, CitationPart) and piece.cert:
+                words = " ".join(source.slice(piece.span).split())
+                message = f'"{words}" was read as {piece.value} ({piece.cert}): {piece.evidence}'
+                yield Doubt("R020", piece.span, message, "confirm the archive, or correct @key in edition.xml")
+            if isinstance(piece, Date) and piece.dating.cert and _not_said(piece.dating):
+                words = " ".join(source.slice(piece.span).split())
+                message = f'"{words}" was dated {piece.dating.words} ({piece.dating.cert}): {piece.dating.evidence}'
+                yield Doubt(
+                    "R021", piece.span, message, "correct the date's attributes in edition.xml if it is another"
+                )
+
+
+def _not_said(dating: Dating) -> bool:
+    """Whether no other entry tells of an inferred date: years and the editor's decisions have their own."""
+    return dating.resp == "tool" and not dating.evidence.startswith("the year is")
+
+
+def _absent(part: Part) -> Iterator[Doubt]:
+    place = Span(part.span.start, part.span.start)
+    missing = [
+        name
+        for name, value in (
+            ("title", part.metadata.title),
+            ("date of its own", part.metadata.date),
+            ("author", part.metadata.author or part.metadata.sender or part.people),
+            ("source", part.metadata.printed or part.metadata.held),
+        )
+        if not value
+    ]
+    if missing:
+        listed = ", ".join(f"no {name}" for name in missing)
+        help = "if you know it, state it in edition.toml; the tool does not guess"
+        yield Doubt("R002", place, f"the text has {listed}", help)
+    if part.metadata.machine_translation:
+        message = f'the source says "{part.metadata.machine_translation}": the text is a machine translation'
+        yield Doubt("R022", place, message, "compare with the original before quoting it")

@@ -1,0 +1,97 @@
+"""Giving dates without a year the year of the text around them."""
+
+import re
+from dataclasses import dataclass, replace
+
+from tei.grammar.dates import with_year
+from tei.model import Certainty, Content, Date, Dating, Doubt, Part, Span
+from tei.text.source import Source
+from tei.walk import change_block, change_pieces, pieces
+
+_YEAR = re.compile(r"(\d{4})(?:-|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """A dating with a year, and where it stands."""
+
+    start: int
+    year: int
+    month_day: str
+
+
+def infer_years(part: Part, source: Source) -> Part:
+    """The part with yearless dates completed, each with certainty and evidence, and a doubt for each.
+
+    The year comes from the next full date of the same sentence (the year before, if that date would come too early);
+    else from the last full date of the same paragraph; else from the document's own date; else from the last full
+    date before. Where there is none of these the date keeps no value.
+    """
+    own = _known(part.metadata.date, 0) if part.metadata.date else None
+    doubts: list[Doubt] = []
+    last: _Known | None = None
+
+    def complete(content: Content) -> Content:
+        nonlocal last
+        dates = [piece for piece in pieces(content) if isinstance(piece, Date)]
+        known = [found for date in dates if (found := _known(date.dating, date.span.start))]
+        values: dict[Span, Dating] = {}
+        for date in dates:
+            if (date.dating.when or "").startswith("--"):
+                values[date.span] = _dated(date, known, own, last, source)
+                doubts.append(_doubt(date, values[date.span], source))
+        last = known[-1] if known else last
+        if not values:
+            return content
+        return change_pieces(
+            content,
+            lambda piece: (
+                replace(piece, dating=values[piece.span]) if isinstance(piece, Date) and piece.span in values else piece
+            ),
+        )
+
+    blocks = tuple(change_block(block, complete) for block in part.blocks)
+    notes = tuple(change_block(note, complete) for note in part.notes)
+    return replace(part, blocks=blocks, notes=notes, doubts=(*part.doubts, *doubts))  # type: ignore[arg-type]
+
+
+def _known(dating: Dating, start: int) -> _Known | None:
+    value = dating.when or dating.from_ or dating.not_before or ""
+    match = _YEAR.match(value)
+    return _Known(start, int(match[1]), value[5:]) if match else None
+
+
+def _dated(date: Date, known: list[_Known], own: _Known | None, last: _Known | None, source: Source) -> Dating:
+    month_day = (date.dating.when or "")[2:]
+    after = next((found for found in known if found.start > date.span.start), None)
+    if after and not re.search(r"[.!?][\"”»]?\s", source.text[date.span.end : after.start]):
+        year = after.year if month_day <= after.month_day or not after.month_day else after.year - 1
+        return _with(date, year, "high" if year == after.year else "medium", "the date that follows in the sentence")
+    before = next((found for found in reversed(known) if found.start < date.span.start), None)
+    if before:
+        return _with(date, before.year, "high", "the last full date before it in the paragraph")
+    if own:
+        certainty: Certainty = "high" if month_day <= own.month_day else "medium"
+        return _with(date, own.year, certainty, "the date of the document")
+    if last:
+        return _with(date, last.year, "medium", "the last full date before it")
+    return Dating(evidence="no full date in the text gives it a year")
+
+
+def _with(date: Date, year: int, certainty: Certainty, evidence: str) -> Dating:
+    completed = with_year(date.dating, year)
+    if completed is None or completed.when is None:
+        return Dating(evidence=f"{year} has no such day")
+    return replace(completed, cert=certainty, evidence=f"the year is that of {evidence}")
+
+
+def _doubt(date: Date, dating: Dating, source: Source) -> Doubt:
+    words = " ".join(source.slice(date.span).split())
+    if dating.when is None:
+        return Doubt("R011", date.span, f'"{words}" has no year: {dating.evidence}', "add @when if you know the year")
+    return Doubt(
+        "R011",
+        date.span,
+        f'"{words}" was dated {dating.when} ({dating.cert}): {dating.evidence}',
+        "correct @when in edition.xml if the year is another",
+    )

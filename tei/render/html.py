@@ -1,0 +1,115 @@
+"""A TEI document as one HTML page, by the XSLT stylesheets in `xslt/`."""
+
+import base64
+import hashlib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from lxml import etree
+
+from tei.render.summary import Summary, display_dates, summary
+
+FOLDER = Path(__file__).parent
+XSLT = FOLDER / "xslt"
+STYLE = FOLDER / "assets" / "edition.css"
+
+
+@dataclass(frozen=True, slots=True)
+class PageLinks:
+    """Where a page finds its neighbours, as URLs relative to it; empty where there is none."""
+
+    index: str = ""
+    text: str = ""
+    tei: str = ""
+
+
+def render_html(
+    tree: etree._ElementTree,
+    stylesheet: str | None = None,
+    links: PageLinks | None = None,
+    xslt: Path | None = None,
+) -> str:
+    """The complete page of a document, HTML5, the same for the same input.
+
+    Args:
+        tree: any TEI document; it is not changed. Elements we do not know show their text.
+        stylesheet: URL of the style sheet; None puts ours into the page.
+        links: shown as navigation at the top.
+        xslt: a project's own stylesheet, which begins with `<xsl:import href="tei:html.xsl"/>` and overrides what it
+            wants. It may import files of its own folder, and read or write nothing.
+
+    The page has no script, asks for nothing but its style sheet and forbids all else by its Content-Security-Policy.
+    """
+    transform = compiled(xslt)
+    result = transform(tree, profile_run=False, **parameters(summary(tree), stylesheet, links or PageLinks()))
+    return "<!DOCTYPE html>\n" + etree.tostring(result, method="html", encoding="unicode") + "\n"
+
+
+def parameters(found: Summary, stylesheet: str | None, links: PageLinks) -> dict[str, "etree._XSLTQuotedStringParam"]:
+    style = "" if stylesheet is not None else read_style()
+    values = {
+        "stylesheet": stylesheet or "",
+        "style": style,
+        "policy": policy(stylesheet, style),
+        "index-href": links.index,
+        "text-href": links.text,
+        "tei-href": links.tei,
+        "title": found.title,
+        "author": found.author,
+        "fact-date": found.date,
+        "fact-date-shown": display_dates(found),
+        "fact-date-certainty": found.date_cert,
+        "fact-place": found.place,
+        "fact-kind": found.kind,
+        "fact-people": "; ".join(found.people),
+        "fact-languages": ", ".join(found.language_names),
+        "fact-shelf-mark": found.shelf_mark,
+        "fact-licence": found.licence,
+    }
+    return {name: etree.XSLT.strparam(value) for name, value in values.items()}
+
+
+def policy(stylesheet: str | None, style: str) -> str:
+    """The Content-Security-Policy of a page: its style sheet, images beside it, nothing else."""
+    if stylesheet is None:
+        digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+        source = f"'sha256-{digest}'"
+    else:
+        address = urlsplit(stylesheet)
+        source = f"{address.scheme}://{address.netloc}" if address.scheme and address.netloc else "'self'"
+    return f"default-src 'none'; style-src {source}; img-src 'self'; base-uri 'none'; form-action 'none'"
+
+
+@cache
+def read_style() -> str:
+    return STYLE.read_text(encoding="utf-8")
+
+
+@cache
+def compiled(xslt: Path | None) -> etree.XSLT:
+    """The stylesheet, compiled once per process; it can neither read, write nor ask the network for anything."""
+    path = XSLT / "html.xsl" if xslt is None else xslt.resolve()
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+    parser.resolvers.add(StylesheetResolver(path.parent))
+    document = etree.fromstring(path.read_bytes(), parser, base_url=str(path)).getroottree()
+    denied = etree.XSLTAccessControl.DENY_ALL  # type: ignore[attr-defined]
+    return etree.XSLT(document, access_control=denied)
+
+
+class StylesheetResolver(etree.Resolver):
+    """Finds imported stylesheets: `tei:html.xsl` and its parts among ours, all others in the project's folder only."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def resolve(self, system_url: str, public_id: str, context: object = None) -> object:
+        url = system_url
+        path = XSLT / url.removeprefix("tei:") if url.startswith("tei:") else Path(url)
+        path = path.resolve()
+        if path.suffix not in (".xsl", ".xslt") or not (
+            path.is_relative_to(XSLT.resolve()) or path.is_relative_to(self.folder)
+        ):
+            raise PermissionError(f"a stylesheet may import files of its own folder and of tei, not {url}")
+        return self.resolve_filename(str(path), context)  # type: ignore[attr-defined]

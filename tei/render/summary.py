@@ -1,0 +1,217 @@
+"""What the header of a TEI document says about it, in a few strings."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from lxml import etree
+
+from tei.render.words import TEI, XML_ID, XML_LANG, plain_text
+
+LANGUAGES = {
+    "ar": "Arabic",
+    "cs": "Czech",
+    "de": "German",
+    "el": "Greek",
+    "en": "English",
+    "es": "Spanish",
+    "fr": "French",
+    "he": "Hebrew",
+    "it": "Italian",
+    "la": "Latin",
+    "pl": "Polish",
+    "ru": "Russian",
+    "uk": "Ukrainian",
+    "yi": "Yiddish",
+    "zh": "Chinese",
+}
+ISO_DATE = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?(?:T.*)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """A value the header does not state is empty."""
+
+    title: str
+    author: str
+    """Several authors are joined with `; `."""
+    date: str
+    """ISO 8601, as precise as the header: `1933`, `1933-12`, `1933-12-25`; the beginning of a range or period."""
+    date_to: str
+    """The end of a range or period; empty for a single date."""
+    date_cert: str
+    """@cert of an inferred date."""
+    place: str
+    kinds: tuple[str, ...]
+    """Categories of the document, such as `letter`; a file with several texts may have several."""
+    languages: tuple[str, ...]
+    """BCP 47 tags of the texts, in their order."""
+    language_names: tuple[str, ...]
+    people: tuple[str, ...]
+    """Who speaks, sends or receives, in the order of the header."""
+    shelf_mark: str
+    licence: str
+
+    @property
+    def kind(self) -> str:
+        """The categories in one string, joined with `, `."""
+        return ", ".join(self.kinds)
+
+
+def summary(tree: etree._ElementTree) -> Summary:
+    """What the header says, corrections applied and white space folded.
+
+    The document's own date is that of creation, else of sending, else of the setting; the date of a printing is none.
+    A file without a title in its header takes the first heading of the text. Any TEI document will do, also a corpus
+    (its first header) or one without a header.
+    """
+    root = tree.getroot()
+    header = root if root.tag == f"{TEI}teiHeader" else root.find(f"{TEI}teiHeader")
+    if header is None:
+        header = etree.Element(f"{TEI}teiHeader")
+    dated = first_date(header)
+    start, end = dating(dated)
+    languages = unique(text_languages(root, header))
+    return Summary(
+        title=find_title(root, header),
+        author="; ".join(words(header, "fileDesc/titleStmt/author")),
+        date=start,
+        date_to=end,
+        date_cert="" if dated is None else dated.get("cert", ""),
+        place=next(words(header, "profileDesc//correspAction[@type='sent']/placeName"), "")
+        or next(words(header, "profileDesc/settingDesc//placeName"), ""),
+        kinds=unique(kinds(root, header)),
+        languages=languages,
+        language_names=tuple(language_name(header, tag) for tag in languages),
+        people=unique((*persons(header), *words(header, "profileDesc//correspAction/persName"))),
+        shelf_mark="; ".join(unique(shelf_marks(header))),
+        licence=" ".join(words(header, "fileDesc/publicationStmt/availability/*")),
+    )
+
+
+def display_date(value: str) -> str:
+    """An ISO 8601 date for readers, `25 December 1933`; any other string as it is."""
+    found = ISO_DATE.fullmatch(value)
+    if found is None:
+        return value
+    if found["month"] is None:
+        return found["year"].lstrip("0")
+    try:
+        day = date(int(found["year"]), int(found["month"]), int(found["day"] or 1))
+    except ValueError:
+        return value
+    month = MONTHS[day.month - 1]
+    return f"{day.day} {month} {day.year}" if found["day"] else f"{month} {day.year}"
+
+
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+
+def display_dates(found: Summary) -> str:
+    """The date of a document for readers: one, or both ends with a dash."""
+    return " – ".join(filter(None, (display_date(found.date), display_date(found.date_to))))
+
+
+def find_all(header: etree._Element, path: str) -> list[etree._Element]:
+    """Elements at a path whose steps are TEI names."""
+    return header.findall(re.sub(r"(^|/)(?=[a-zA-Z])", rf"\1{TEI}", path))
+
+
+def words(header: etree._Element, path: str) -> Iterator[str]:
+    return (text for element in find_all(header, path) if (text := plain_text(element)))
+
+
+def find_title(root: etree._Element, header: etree._Element) -> str:
+    titles = find_all(header, "fileDesc/titleStmt/title")
+    for title in sorted(titles, key=lambda title: title.get("type") == "sub"):
+        if text := plain_text(title):
+            return text
+    head = next(root.iter(f"{TEI}head"), None)
+    return "" if head is None else plain_text(head)
+
+
+def first_date(header: etree._Element) -> etree._Element | None:
+    paths = (
+        "profileDesc/creation/date",
+        "profileDesc//correspAction[@type='sent']/date",
+        "profileDesc/settingDesc//date",
+    )
+    dates = (element for path in paths for element in find_all(header, path) if any(dating(element)))
+    return next(dates, None)
+
+
+def dating(element: etree._Element | None) -> tuple[str, str]:
+    if element is None:
+        return "", ""
+    if when := element.get("when"):
+        return when, ""
+    start = element.get("from") or element.get("notBefore") or ""
+    end = element.get("to") or element.get("notAfter") or ""
+    return (start, "" if end == start else end) if start else (end, "")
+
+
+def kinds(root: etree._Element, header: etree._Element) -> Iterator[str]:
+    categories = {f"#{category.get(XML_ID)}": plain_text(category) for category in header.iter(f"{TEI}category")}
+    for reference in find_all(header, "profileDesc/textClass/catRef"):
+        for target in reference.get("target", "").split():
+            yield categories.get(target, "")
+    for text in root.iter(f"{TEI}text"):
+        if kind := text.get("type"):
+            yield kind
+
+
+def text_languages(root: etree._Element, header: etree._Element) -> Iterator[str]:
+    for text in root.iter(f"{TEI}text"):
+        if text.find(f"{TEI}group") is None:
+            yield text.get(XML_LANG) or inherited_language(text)
+    if not root.get(XML_LANG) and next(root.iter(f"{TEI}text"), None) is None:
+        yield from (language.get("ident", "") for language in find_all(header, "profileDesc/langUsage/language"))
+
+
+def inherited_language(element: etree._Element) -> str:
+    return next((tag for parent in element.iterancestors() if (tag := parent.get(XML_LANG))), "")
+
+
+def language_name(header: etree._Element, tag: str) -> str:
+    for language in find_all(header, "profileDesc/langUsage/language"):
+        if language.get("ident") == tag and (name := plain_text(language)):
+            return name
+    return LANGUAGES.get(tag.partition("-")[0], tag)
+
+
+def persons(header: etree._Element) -> Iterator[str]:
+    for person in find_all(header, "profileDesc/particDesc//person"):
+        names = person.findall(f"{TEI}persName")
+        if name := plain_text(names[0] if names else person):
+            yield name
+
+
+def shelf_marks(header: etree._Element) -> Iterator[str]:
+    """Shelf marks as printed; where the header has only their parts, these in order."""
+    for identifier in find_all(header, "fileDesc/sourceDesc//msIdentifier"):
+        printed = [plain_text(idno) for idno in identifier.iter(f"{TEI}idno") if idno.get("type") == "shelfmark"]
+        places = {f"{TEI}country", f"{TEI}settlement"}
+        parts = [
+            plain_text(part) or " ".join(filter(None, (part.get("type"), part.get("n"))))
+            for part in identifier.iterchildren(tag=etree.Element)
+            if part.tag not in places
+        ]
+        yield "; ".join(printed) if any(printed) else " ".join(filter(None, parts))
+
+
+def unique(values: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(value for value in values if value))

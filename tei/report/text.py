@@ -1,0 +1,39 @@
+"""Diagnostics as lines for people: `path:line: severity CODE message`, and what to do below."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from tei.diagnostic import Diagnostic, Severity
+
+COLOURS = {Severity.ERROR: "\033[31m", Severity.WARNING: "\033[33m", Severity.REVIEW: "\033[36m"}
+BOLD, DIM, PLAIN = "\033[1m", "\033[2m", "\033[0m"
+PICTURES = {code: 0x2400 + code for code in range(32)} | {0x7F: 0x2421} | dict.fromkeys(range(0x80, 0xA0), 0xFFFD)
+
+
+def text(diagnostics: Iterable[Diagnostic], colour: bool = False) -> Iterator[str]:
+    """One or two lines for each diagnostic, without line ends.
+
+    Control characters in quotations are shown as pictures (␛ for U+001B), so that no file can write to a terminal.
+    """
+    for each in diagnostics:
+        place, severity, message = f"{shown(each.file)}:{each.line}:", str(each.severity), visible(each.message)
+        if colour:
+            place, severity = f"{BOLD}{place}{PLAIN}", f"{COLOURS[each.severity]}{severity} {each.code}{PLAIN}"
+            yield f"{place} {severity} {message}"
+        else:
+            yield f"{place} {severity} {each.code} {message}"
+        if each.help:
+            help = f"help: {visible(each.help)}"
+            yield f"  {DIM}{help}{PLAIN}" if colour else f"  {help}"
+
+
+def shown(file: str) -> str:
+    """A path as seen from the current folder, when it is below it."""
+    path = Path(file)
+    if path.is_absolute() and path.is_relative_to(Path.cwd()):
+        path = path.relative_to(Path.cwd())
+    return visible(str(path))
+
+
+def visible(text: str) -> str:
+    return text.translate(PICTURES)

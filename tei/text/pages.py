@@ -1,0 +1,28 @@
+"""Page breaks as the lines show them."""
+
+import re
+from collections.abc import Iterator
+
+from tei.model import PageBreak, Span
+from tei.text.blocks import layout
+from tei.text.source import Source
+
+_FORM_FEED = re.compile("\f")
+_OUT_OF_STEP = re.compile(r"(?<=[^\n])\n[ \f](?=\S)")
+
+
+def find_pages(source: Source) -> Iterator[PageBreak]:
+    """Where pages begin, in order, each as an empty span before the page's first character.
+
+    A form feed begins a page. In an interleaved text, where every line has an empty line after it, so does a line
+    that follows its neighbour without one and begins with a blank: that blank was the form feed. The first page
+    begins with the text and the last ends with it; neither is a break.
+    """
+    pattern = _OUT_OF_STEP if layout(source) == "interleaved" else _FORM_FEED
+    text = source.slice(source.region)
+    for match in pattern.finditer(text):
+        rest = text[match.end() :]
+        offset = match.end() + len(rest) - len(rest.lstrip())
+        if text[: match.start()].strip() and rest.strip():
+            place = source.region.start + offset
+            yield PageBreak(Span(place, place))

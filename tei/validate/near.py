@@ -1,0 +1,49 @@
+"""The name somebody probably meant."""
+
+import tomllib
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+
+HABITS = Path(__file__).with_name("habits.toml")
+
+
+def nearest(name: str, names: Iterable[str]) -> str | None:
+    """The one name that differs least, by no more than a third of its letters, or else the one it is the beginning of.
+
+    None when two names are equally near.
+    """
+    limit = min(len(name), 9) // 3
+    short = name.lower()
+    ranked = sorted(
+        (steps, each.lower() != short, not each.lower().startswith(short), each)
+        for each in set(names)
+        if (steps := distance(short, each.lower())) <= limit
+    )
+    if not ranked:
+        longer = [each for each in set(names) if len(name) > 1 and each.lower().startswith(short)]
+        return longer[0] if len(longer) == 1 else None
+    return None if len(ranked) > 1 and ranked[0][:3] == ranked[1][:3] else ranked[0][3]
+
+
+def distance(one: str, other: str) -> int:
+    """Letters to add, drop, change, or swap with their neighbour (restricted Damerau-Levenshtein)."""
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for i, letter in enumerate(one, 1):
+        previous, row, older = row, [i], before
+        for j, wanted in enumerate(other, 1):
+            cost = min(previous[j] + 1, row[j - 1] + 1, previous[j - 1] + (letter != wanted))
+            if i > 1 and j > 1 and letter == other[j - 2] and one[i - 2] == wanted:
+                cost = min(cost, older[j - 2] + 1)
+            row.append(cost)
+        before = previous
+    return row[-1]
+
+
+@cache
+def habits() -> dict[str, str]:
+    """What to write instead of names that people bring along from HTML and other formats."""
+    with HABITS.open("rb") as file:
+        table = tomllib.load(file)["elements"]
+    return {str(name): str(advice) for name, advice in table.items()}

@@ -1,0 +1,46 @@
+"""Ids and the pointers to them, within one file."""
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from tei.validate.finding import Finding
+from tei.validate.near import nearest
+from tei.validate.wording import shown
+from tei.xml import XML_ID
+
+POINTERS = frozenset(
+    (
+        *("target", "who", "toWhom", "corresp", "decls", "resp", "scheme", "datingMethod", "calendar"),
+        *("ref", "next", "prev", "sameAs", "copyOf", "hand"),
+    )
+)
+
+
+def reference_defects(root: etree._Element) -> Iterator[Finding]:
+    """Ids that two elements have, and pointers to an id of this file that no element has."""
+    owners: dict[str, etree._Element] = {}
+    for element in root.iter(etree.Element):
+        name = element.get(XML_ID)
+        if name is None:
+            continue
+        if name in owners:
+            help = "give one of the two another id, and change the pointers that mean it"
+            yield Finding("X009", element, f'the id "{name}" is used twice', help, text=name, first=owners[name])
+        owners.setdefault(name, element)
+    for element in root.iter(etree.Element):
+        for attribute in element.attrib:
+            if attribute not in POINTERS:
+                continue
+            for pointer in dict.fromkeys(element.get(attribute, "").split()):
+                if pointer.startswith("#") and pointer[1:] not in owners:
+                    yield dangling(element, str(attribute), pointer, owners)
+
+
+def dangling(element: etree._Element, attribute: str, pointer: str, owners: dict[str, etree._Element]) -> Finding:
+    close = nearest(pointer[1:], owners) if len(owners) < 2000 else None
+    help = f'did you mean "#{close}"? ' if close else ""
+    help += f'give the element it means xml:id="{pointer[1:]}", or correct the pointer'
+    here = shown(str(element.tag), element)
+    message = f'@{attribute} of `{here}` points to "{pointer}", which is no id in this file'
+    return Finding("X010", element, message, help, text=pointer)

@@ -1,0 +1,78 @@
+"""Files in, diagnostics out."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from tei.diagnostic import Diagnostic, Severity
+from tei.schema import schema_path
+from tei.validate.engines import engine
+from tei.validate.finding import Finding
+from tei.validate.paths import expand
+from tei.validate.references import reference_defects
+from tei.xml import XmlSyntaxError, parse
+from tei.xml.positions import Position, Positions, find_positions
+
+OTHERS_RULE = frozenset({"X010"})
+"""Projects with a schema of their own may resolve pointers by other means: there these are only warnings."""
+
+
+def validate_paths(paths: Iterable[str | Path], schema: Path | None = None) -> Iterator[Diagnostic]:
+    """The defects of all files that the paths, folders and patterns mean, file by file.
+
+    Raises:
+        TeiError: a path that finds nothing, or a schema that cannot be used; raised before the first file is read.
+    """
+    files = expand(paths)
+    engine(schema or schema_path())
+    return (diagnostic for file in files for diagnostic in validate(file, schema))
+
+
+def validate(path: Path | str, schema: Path | None = None) -> list[Diagnostic]:
+    """The defects of one file, in the order of its lines.
+
+    Args:
+        path: the file; messages name it as given.
+        schema: a `.rng` or `.xsd` file; our own profile when not given.
+
+    Returns:
+        Nothing when the file is valid. A file that is not XML has one defect, X001.
+
+    Raises:
+        TeiError: there is no such file, or the schema cannot be used.
+    """
+    find = engine(schema or schema_path())
+    try:
+        parsed = parse(Path(path), str(path))
+    except XmlSyntaxError as error:
+        return [Diagnostic("X001", Severity.ERROR, error.reason, str(path), error.line, error.column, help=error.help)]
+    references = list(reference_defects(parsed.tree.getroot()))
+    # An engine that rejects an id used twice does not say why, but we do.
+    twice = any(each.code == "X009" for each in references)
+    findings = [*(each for each in find(parsed.tree) if not (twice and each.code == "X011")), *references]
+    if not findings:
+        return []
+    positions = find_positions(parsed)
+    own = schema is None or schema.resolve().parent == schema_path().resolve().parent
+    diagnostics = [diagnostic(each, positions, parsed.name, own) for each in findings]
+    return sorted(diagnostics, key=lambda each: (each.line, each.column or 0, each.code))
+
+
+def diagnostic(finding: Finding, positions: Positions, name: str, own: bool) -> Diagnostic:
+    place = place_of(finding, positions)
+    message = finding.message
+    if finding.first is not None:
+        message += f", first in line {positions.of(finding.first).line}"
+    severity = Severity.WARNING if finding.code in OTHERS_RULE and not own else Severity.ERROR
+    return Diagnostic(
+        finding.code, severity, message, name, place.line, place.column, text=finding.text, help=finding.help
+    )
+
+
+def place_of(finding: Finding, positions: Positions) -> Position:
+    match finding.place:
+        case "text":
+            return positions.text_of(finding.element)
+        case "tail":
+            return positions.tail_of(finding.element)
+        case "start":
+            return positions.of(finding.element)

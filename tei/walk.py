@@ -1,0 +1,100 @@
+"""Going through all running text of a document, in the order of the source."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from tei.model import (
+    Block,
+    Byline,
+    Closer,
+    Container,
+    Content,
+    Heading,
+    Inline,
+    List,
+    Note,
+    Opener,
+    Paragraph,
+    Part,
+    Pause,
+    Quote,
+    SourceLine,
+    Speech,
+    Stage,
+)
+
+Change = Callable[[Content], Content]
+
+
+def change_part(part: Part, change: Change) -> Part:
+    """The part with every content replaced by what `change` makes of it, first to last."""
+    blocks = tuple(change_block(block, change) for block in part.blocks)
+    heading = change(part.notes_heading)
+    notes = tuple(_change_note(note, change) for note in part.notes)
+    return replace(part, blocks=blocks, notes_heading=heading, notes=notes)
+
+
+def change_block(block: Block, change: Change) -> Block:
+    match block:
+        case Heading() | Byline() | Paragraph() | Stage() | Pause() | SourceLine():
+            return replace(block, content=change(block.content))
+        case Opener() | Closer():
+            return replace(block, lines=tuple(replace(line, content=change(line.content)) for line in block.lines))
+        case List():
+            return replace(block, items=tuple(replace(item, content=change(item.content)) for item in block.items))
+        case Quote():
+            return replace(block, content=tuple(replace(p, content=change(p.content)) for p in block.content))
+        case Speech() | Note():
+            label = change(block.label)
+            return replace(block, label=label, content=tuple(change_block(inner, change) for inner in block.content))
+
+
+def _change_note(note: Note | SourceLine, change: Change) -> Note | SourceLine:
+    changed = change_block(note, change)
+    assert isinstance(changed, Note | SourceLine)
+    return changed
+
+
+def contents(part: Part) -> Iterator[Content]:
+    """Every content of a part, in order."""
+    for block in part.blocks:
+        yield from block_contents(block)
+    yield part.notes_heading
+    for note in part.notes:
+        yield from block_contents(note)
+
+
+def block_contents(block: Block) -> Iterator[Content]:
+    """Every content of a block, in order."""
+    match block:
+        case Opener() | Closer():
+            yield from (line.content for line in block.lines)
+        case List():
+            yield from (item.content for item in block.items)
+        case Quote():
+            yield from (paragraph.content for paragraph in block.content)
+        case Speech() | Note():
+            yield block.label
+            for inner in block.content:
+                yield from block_contents(inner)
+        case _:
+            yield block.content
+
+
+def pieces(content: Content) -> Iterator[Inline]:
+    """Every piece, outer ones before inner ones."""
+    for piece in content:
+        yield piece
+        if isinstance(piece, Container):
+            yield from pieces(piece.content)
+
+
+def change_pieces(content: Content, change: Callable[[Inline], Inline]) -> Content:
+    """The content with every piece replaced, outer ones first."""
+    found: list[Inline] = []
+    for piece in content:
+        new = change(piece)
+        if isinstance(new, Container):
+            new = replace(new, content=change_pieces(new.content, change))
+        found.append(new)
+    return tuple(found)

@@ -1,0 +1,9 @@
+"""Reading XML safely, with the places of its elements; writing TEI in one canonical form."""
+
+from tei.xml.parse import ParsedXml, XmlSyntaxError, parse
+
+TEI_NAMESPACE = "http://www.tei-c.org/ns/1.0"
+TEI = f"{{{TEI_NAMESPACE}}}"
+XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
+
+__all__ = ["TEI", "TEI_NAMESPACE", "XML_ID", "ParsedXml", "XmlSyntaxError", "parse"]

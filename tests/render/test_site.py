@@ -1,0 +1,100 @@
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+from tei.render import SiteEntry, build_site
+
+from .trees import SAMPLES, document, parse, title_statement
+
+ENTRIES = [SiteEntry(path.stem, parse(path), path, review=number) for number, path in enumerate(SAMPLES)]
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+def test_what_is_written(tmp_path: Path) -> None:
+    build_site(ENTRIES, tmp_path)
+    names = {f"{path.stem}.{kind}" for path in SAMPLES for kind in ("html", "txt", "xml")}
+
+    assert set(files(tmp_path)) == {"index.html", "assets/edition.css", *names}
+    for path in SAMPLES:
+        assert (tmp_path / path.name).read_bytes() == path.read_bytes()
+
+
+def test_the_same_editions_give_the_same_bytes_in_any_order(tmp_path: Path) -> None:
+    build_site(ENTRIES, tmp_path / "a")
+    build_site(ENTRIES[::-1], tmp_path / "b")
+
+    assert files(tmp_path / "a") == files(tmp_path / "b")
+
+
+def test_every_link_leads_to_a_file_and_none_leaves(tmp_path: Path) -> None:
+    build_site(ENTRIES, tmp_path)
+    for path in tmp_path.glob("*.html"):
+        shown = html.document_fromstring(path.read_text(encoding="utf-8"))
+        assert shown.xpath("//script | //@style") == []
+        for href in shown.xpath("//link/@href | //nav//@href | //ol[@class='editions']//@href"):
+            assert (tmp_path / href).is_file()
+
+
+def test_the_index_is_sorted_by_date_with_undated_last(tmp_path: Path) -> None:
+    build_site(ENTRIES, tmp_path)
+    shown = html.document_fromstring((tmp_path / "index.html").read_text(encoding="utf-8"))
+
+    assert shown.xpath("//h2/a/@href") == ["letters.html", "interview.html", "article.html"]
+    assert [" ".join(when.text_content().split()) for when in shown.xpath("//p[@class='when']")] == [
+        "27 November 1931",
+        "25 December 1933",
+        "undated",
+    ]
+    assert shown.xpath("//p[@class='counts']")[0].text_content() == (
+        "3 editions: 1 article, 1 interview, 1 letter, 1 telegram"
+    )
+    assert [review.text_content() for review in shown.xpath("//*[@class='review']")] == [
+        "2 places for review",
+        "1 place for review",
+    ]
+
+
+def test_hostile_titles_stay_text_in_the_index(tmp_path: Path) -> None:
+    tree = document("<p>a</p>", title_statement("<title>&lt;script&gt;alert(1)&lt;/script&gt;</title>"))
+    build_site([SiteEntry("a b", tree)], tmp_path)
+    index = (tmp_path / "index.html").read_text(encoding="utf-8")
+
+    assert "<script" not in index
+    assert html.document_fromstring(index).xpath("//h2/a/@href") == ["a%20b.html"]
+
+
+def test_a_site_without_editions_says_so(tmp_path: Path) -> None:
+    build_site([], tmp_path)
+
+    assert "There are no editions yet." in (tmp_path / "index.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", ["", "..", "a/b", "a\\b", ".hidden", "index", "INDEX", "c:x", "a\nb"])
+def test_a_name_that_is_no_file_name_is_refused(tmp_path: Path, name: str) -> None:
+    with pytest.raises(ValueError, match=r"name|called"):
+        build_site([SiteEntry(name, document("<p>a</p>"))], tmp_path / "site")
+    assert not (tmp_path / "site").exists()
+
+
+def test_two_editions_of_one_name_are_refused(tmp_path: Path) -> None:
+    entry = SiteEntry("a", document("<p>a</p>"))
+    with pytest.raises(ValueError, match="called 'A'"):
+        build_site([entry, SiteEntry("A", entry.tree)], tmp_path)
+
+
+def test_a_failed_write_leaves_the_file_before_and_no_litter(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    build_site(ENTRIES, tmp_path)
+    before = files(tmp_path)
+
+    def full(self: Path, content: bytes) -> int:
+        self.touch()
+        raise OSError("no space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    with pytest.raises(OSError, match="no space"):
+        build_site([SiteEntry("interview", document("<p>other</p>"))], tmp_path)
+    assert files(tmp_path) == before

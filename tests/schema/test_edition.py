@@ -1,0 +1,122 @@
+"""The profile: a true subset of TEI P5, read alike by three engines."""
+
+import re
+import shutil
+import subprocess
+import time
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from tei.schema import schema_path
+from tei.validate.grammar import Grammar
+from tei.validate.pattern import anywhere
+from tei.validate.walk import find_defects
+
+ROOT = Path(__file__).resolve().parents[2]
+EVERYTHING = ROOT / "tests" / "fixtures" / "everything.xml"
+TEI = "{http://www.tei-c.org/ns/1.0}"
+
+
+def rejected(jing: str, schema: Path, paths: list[Path]) -> set[Path]:
+    """The files jing finds defects in; ids apart, which are no matter of structure."""
+    run = subprocess.run([jing, "-i", schema, *paths], capture_output=True, text=True, check=False)
+    assert run.returncode in (0, 1), run.stderr
+    named = {Path(line[: line.index(".xml:") + 4]) for line in run.stdout.splitlines() if ".xml:" in line}
+    assert bool(named) == (run.returncode == 1), run.stdout
+    return named
+
+
+def test_names_what_the_documentation_names(grammar: Grammar) -> None:
+    page = (ROOT / "docs" / "encoding.md").read_text(encoding="utf-8").partition("## Elements in use")[2]
+    named = set(re.findall(r"`(\w+)`", page)) - {"type"}
+    assert named - {name.removeprefix(TEI) for name in grammar.elements} == set()
+
+
+def test_everything_is_used_in_the_hand_made_file(grammar: Grammar) -> None:
+    used = {element.tag for element in etree.parse(EVERYTHING).iter("*")}
+    assert set(grammar.elements) == used
+
+
+def test_hand_made_file_is_valid(jing: str, tei_all: Path) -> None:
+    assert rejected(jing, schema_path("edition.rng"), [EVERYTHING]) == set()
+    assert rejected(jing, tei_all, [EVERYTHING]) == set()
+
+
+def test_documents_cover_the_profile(grammar: Grammar, documents: list[Path]) -> None:
+    allowed, attributes = set(), set()
+    for name, (declaration,) in grammar.elements.items():
+        allowed |= {(name, child) for each in anywhere(declaration.content) for child in each.names.listed}
+        attributes |= {(name, called) for each in declaration.attributes for called in each.names.listed}
+    nested, given = set(), set()
+    for path in documents:
+        for element in etree.parse(path).iter("*"):
+            nested |= {(element.tag, child.tag) for child in element}
+            given |= {(element.tag, name) for name in element.attrib}
+    assert {child for _, child in nested} | {f"{TEI}TEI"} == set(grammar.elements)
+    assert len(nested) > 0.9 * len(allowed)
+    assert len(given) == len(attributes)
+    assert nested <= allowed
+    assert given <= attributes
+
+
+def test_is_a_subset_of_tei_all(jing: str, tei_all: Path, documents: list[Path]) -> None:
+    assert rejected(jing, schema_path("edition.rng"), documents) == set()
+    assert rejected(jing, tei_all, documents) == set()
+
+
+def test_lxml_accepts_what_the_profile_makes(documents: list[Path], grammar: Grammar) -> None:
+    engine = etree.RelaxNG(etree.parse(schema_path("edition.rng")))
+    for path in documents:
+        tree = etree.parse(path)
+        assert engine.validate(tree), engine.error_log
+        assert list(find_defects(tree.getroot(), grammar)) == []
+
+
+def test_xmlschema_accepts_what_the_profile_makes(documents: list[Path]) -> None:
+    import xmlschema
+
+    engine = xmlschema.XMLSchema(str(schema_path("edition.xsd")))
+    for path in [EVERYTHING, *documents[:20]]:
+        engine.validate(str(path))
+
+
+def test_xsd_never_rejects_more_than_the_rng(mutants: list[Path]) -> None:
+    import xmlschema
+
+    strict = etree.RelaxNG(etree.parse(schema_path("edition.rng")))
+    engine = xmlschema.XMLSchema(str(schema_path("edition.xsd")))
+    valid = [path for path in mutants if strict.validate(etree.parse(path))]
+    invalid = [path for path in mutants if path not in set(valid)]
+    assert len(valid) > 50
+    assert all(engine.is_valid(str(path)) for path in valid[:50])
+    caught = [path for path in invalid[:50] if not engine.is_valid(str(path))]
+    assert len(caught) > 90
+
+
+def test_engines_agree_on_mutants(jing: str, mutants: list[Path], grammar: Grammar) -> None:
+    """jing is the reference; libxml2 gives our verdict, and our own reading of the schema the explanation."""
+    wrong = rejected(jing, schema_path("edition.rng"), mutants)
+    engine = etree.RelaxNG(etree.parse(schema_path("edition.rng")))
+    trees = {path: etree.parse(path) for path in mutants}
+    assert 100 < len(wrong) < len(mutants) - 100
+    assert {path for path, tree in trees.items() if not engine.validate(tree)} == wrong
+    assert {path for path, tree in trees.items() if list(find_defects(tree.getroot(), grammar))} == wrong
+
+
+def test_loads_at_once() -> None:
+    start = time.process_time()
+    etree.RelaxNG(etree.parse(schema_path("edition.rng")))
+    assert time.process_time() - start < 0.5
+
+
+def test_xsd_is_made_from_the_rng(tmp_path: Path) -> None:
+    if shutil.which("trang") is None:
+        pytest.skip("trang is not installed")
+    folder = schema_path("edition.rng").parent
+    for name in ("make.sh", "edition.rng"):
+        shutil.copy(folder / name, tmp_path / name)
+    subprocess.run(["sh", tmp_path / "make.sh"], check=True)
+    for name in ("edition.xsd", "xml.xsd"):
+        assert (tmp_path / name).read_text() == (folder / name).read_text(), "run schema/make.sh"
