@@ -16,7 +16,7 @@ The names below are the library; they are imported when they are first used, so 
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from tei.version import VERSION as __version__
+from tei.version import VERSION
 
 if TYPE_CHECKING:
     from tei.edition import Edition, read_edition
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from tei.render import render_html, render_text
     from tei.text.source import Source
     from tei.xml.parse import parse
+
+__version__ = VERSION
 
 __all__ = [
     "Converted",

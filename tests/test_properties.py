@@ -8,7 +8,7 @@ import time
 
 import pytest
 from converting import Made, check, convert_text
-from hypothesis import HealthCheck, Phase, example, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from tei.errors import SourceError

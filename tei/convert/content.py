@@ -8,7 +8,7 @@ from functools import partial
 
 from tei.grammar.citations import find_citations
 from tei.grammar.dates import document_years, find_dates
-from tei.model import Content, Hyphen, Inline, LineBreak, Span
+from tei.model import Content, Hyphen, Inline, LeftOut, LineBreak, Omitted, Span
 from tei.text.blocks import TextBlock, layout
 from tei.text.hyphens import find_hyphens
 from tei.text.inlines import Finder, inlines
@@ -28,9 +28,9 @@ class Reader:
     """The years the source names, for dates with two digits of one."""
 
 
-def reader_of(source: Source, marks: Iterable[Inline] = ()) -> Reader:
-    """A reader that places these marks and what the layout of the source shows."""
-    placed = [*marks, *find_pages(source)]
+def reader_of(source: Source, marks: Iterable[Inline] = (), omitted: Iterable[Omitted] = ()) -> Reader:
+    """A reader that places these marks, what the layout of the source shows, and gaps where something was omitted."""
+    placed = [*marks, *find_pages(source), *(LeftOut(piece.span) for piece in omitted)]
     if layout(source) != "lines":
         placed += find_hyphens(source)
     placed.sort(key=lambda piece: piece.span)
@@ -40,11 +40,20 @@ def reader_of(source: Source, marks: Iterable[Inline] = ()) -> Reader:
 
 def read_content(reader: Reader, block: TextBlock, *finders: Finder) -> Content:
     """The content of a block; `finders` come before the usual ones."""
+    dates = partial(find_dates, years=reader.years)
+    return inlines(block, *finders, find_citations, dates, placed=_placed(reader, block))
+
+
+def read_phrases(reader: Reader, block: TextBlock, *finders: Finder) -> Content:
+    """The content of a line that may hold no reference, such as a date line, a signature or a speaker's label."""
+    dates = partial(find_dates, years=reader.years)
+    return inlines(block, *finders, dates, placed=_placed(reader, block))
+
+
+def _placed(reader: Reader, block: TextBlock) -> tuple[Inline, ...]:
     first = bisect_left(reader.starts, block.span.start)
     last = bisect_left(reader.starts, block.span.end)
-    return inlines(
-        block, *finders, find_citations, partial(find_dates, years=reader.years), placed=reader.placed[first:last]
-    )
+    return reader.placed[first:last]
 
 
 def find_line_ends(text: str) -> Iterator[LineBreak]:

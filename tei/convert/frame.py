@@ -49,7 +49,7 @@ def read_frame(source: Source) -> Frame:
     run = find_notes(blocks)
     above = blocks[: run.first] if run else blocks
     marks = run.marks if run else _orphan_marks(above)
-    reader = reader_of(source, marks)
+    reader = reader_of(source, marks, stripped.omitted)
     labels, doubts = find_speakers([block for block in above if not find_source_line(block.text)])
 
     head = read_head(reader, above, lambda block: block.span.start in labels or is_salutation(block.text))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from tei.convert.content import Reader, find_line_ends, read_content
+from tei.convert.content import Reader, find_line_ends, read_content, read_phrases
 from tei.grammar.bibliography import is_reference
 from tei.grammar.citations import find_citations
 from tei.grammar.dates import find_dates
@@ -18,6 +18,7 @@ from tei.text.blocks import TextBlock
 _SENTENCE = re.compile(r"[.!?:;…][\d\])\"'”’»]*\s*$")
 _LONGEST_TITLE = 300
 _LONGEST_DATELINE = 90
+_NUMBER = re.compile(r"(?:No|Nos|Nr|N°|Nº|№)\.?\s*\d[\w/\-–.]*[.\]]?", re.IGNORECASE)
 _TIME = re.compile(r"\d{1,2}(?:[:.]\d\d)?\s?(?:-|to)?\s?(?:[ap]\. ?m\.|h\b|uhr|heures?)|\d{1,2}[:.]\d\d", re.IGNORECASE)
 
 
@@ -44,13 +45,15 @@ def read_head(reader: Reader, blocks: Sequence[TextBlock], starts_text: Callable
             found.append(line)
         elif is_dateline(block.text, reader.years):
             found.append(Opener((Line("dateline", dateline_content(reader, block)),)))
+        elif is_number(block.text):
+            found.append(Opener((Line("number", read_phrases(reader, block)),)))
         elif is_classification(block.text):
-            found.append(Opener((Line("classification", read_content(reader, block)),)))
+            found.append(Opener((Line("classification", read_phrases(reader, block)),)))
         elif starts_text(block) or (title is not None and count and _is_prose(block.text)):
             break
         elif title is None and author is None and is_name_with_initials(block.text):
             author = block.span
-            found.append(Byline(read_content(reader, block)))
+            found.append(Byline(read_phrases(reader, block)))
         elif title is None and _is_title(block.text):
             title = block.span
             found.append(Heading(read_content(reader, block, find_line_ends)))
@@ -73,9 +76,14 @@ def source_line(reader: Reader, block: TextBlock) -> SourceLine | None:
 
 
 def is_shelfmark(text: str) -> bool:
-    """Whether a whole block is a shelf mark."""
-    covered = sum(len(citation.span) for citation in find_citations(text))
-    return covered >= 0.8 * len(text.strip())
+    """Whether a whole block is a shelf mark, or names an archive we do not know and ends in one."""
+    found = list(find_citations(text))
+    if not found:
+        return False
+    covered = sum(len(citation.span) for citation in found)
+    before = text[: found[0].span.start].split()
+    ends = not text[found[-1].span.end :].strip(" .")
+    return covered >= 0.8 * len(text.strip()) or (ends and len(before) <= 6 and covered >= 0.4 * len(text.strip()))
 
 
 def is_dateline(text: str, years: tuple[int, ...]) -> bool:
@@ -91,7 +99,7 @@ def is_dateline(text: str, years: tuple[int, ...]) -> bool:
     if len(line) > _LONGEST_DATELINE or any(kind_word(line, kind) for kind in KINDS):
         return False
     dates = [date for date in find_dates(line, years=years) if _is_day(date.dating.when or date.dating.from_ or "")]
-    if not dates:
+    if not dates or any(True for _ in find_citations(line)):
         return False
     rest = line
     for date in dates:
@@ -104,6 +112,11 @@ def is_dateline(text: str, years: tuple[int, ...]) -> bool:
     return len(words) <= 5 and len(words) - len(names) <= 1
 
 
+def is_number(text: str) -> bool:
+    """Whether a whole line is the number of a document: `No. 212`, `Nr. 47`, `№ 47`."""
+    return _NUMBER.fullmatch(text.strip()) is not None
+
+
 def dateline_content(reader: Reader, block: TextBlock) -> tuple[Inline, ...]:
     """The content of a date line, with its classification marked."""
 
@@ -111,7 +124,7 @@ def dateline_content(reader: Reader, block: TextBlock) -> tuple[Inline, ...]:
         place = find_classification(text)
         return [Segment(Span(*place))] if place else []
 
-    return read_content(reader, block, find)
+    return read_phrases(reader, block, find)
 
 
 def is_heading(text: str) -> bool:

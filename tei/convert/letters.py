@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tei.convert.content import read_content
+from tei.convert.content import read_phrases
 from tei.convert.frame import Frame
 from tei.convert.head import dateline_content, is_dateline
 from tei.convert.paragraphs import join_cut, read_paragraphs
@@ -30,7 +30,7 @@ def read_letter(frame: Frame) -> Letter:
     kinds = closing_lines(body, frame.reader.years)
     closing = body[len(body) - len(kinds) :]
     joined = join_cut(body[: len(body) - len(kinds)], frame.language)
-    found: list[Block] = [Opener((Line("salute", read_content(frame.reader, block)),)) for block in opening]
+    found: list[Block] = [Opener((Line("salute", read_phrases(frame.reader, block)),)) for block in opening]
     found += read_paragraphs(frame.reader, joined.blocks)
     if kinds:
         found.append(Closer(tuple(_line(frame, kind, block) for kind, block in zip(kinds, closing, strict=True))))
@@ -67,7 +67,7 @@ def closing_lines(body: Sequence[TextBlock], years: tuple[int, ...]) -> list[Lin
 
 
 def _line(frame: Frame, kind: LineKind, block: TextBlock) -> Line:
-    read = dateline_content if kind == "dateline" else read_content
+    read = dateline_content if kind == "dateline" else read_phrases
     return Line(kind, read(frame.reader, block))
 
 

@@ -61,4 +61,5 @@ def _marks_above(blocks: Sequence[TextBlock], end: int, style: Style, labels: li
     start = blocks[0].span.start
     text = blocks[0].source.text[start : blocks[end - 1].span.end]
     wanted = set(labels)
-    return tuple(mark.moved(start) for mark in find_marks(text, style, labels) if mark.label in wanted)
+    marks = [mark.moved(start) for mark in find_marks(text, style, labels)]
+    return tuple(marks) if any(mark.label in wanted for mark in marks) else ()

@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from tei.convert.content import read_content
+from tei.convert.content import read_content, read_phrases
 from tei.convert.frame import Frame
 from tei.convert.paragraphs import join_cut
 from tei.grammar.speech import is_narration
@@ -62,7 +62,7 @@ def _speech(frame: Frame, block: TextBlock) -> Speech:
     sign = TextBlock(block.source, Span(block.span.start, block.span.start + label.span.end))
     said = block.part(label.span.end)
     content = (Paragraph(read_content(frame.reader, said)),) if len(said.span) else ()
-    return Speech(read_content(frame.reader, sign), label.names, content)
+    return Speech(read_phrases(frame.reader, sign), label.names, content)
 
 
 def _unattributed(block: TextBlock) -> Doubt:

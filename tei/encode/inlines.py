@@ -15,6 +15,7 @@ from tei.model import (
     Foreign,
     Hyphen,
     Inline,
+    LeftOut,
     LineBreak,
     Mark,
     Milestone,
@@ -56,6 +57,8 @@ def _encode(piece: Inline, source: Source) -> Iterator[Child]:
             if piece.break_ == "yes":
                 yield " "
             yield element("lb", attributes={"break": "" if piece.break_ == "yes" else piece.break_})
+        case LeftOut():
+            return
         case PageBreak():
             yield element("pb", attributes={"n": piece.n or ""})
         case Milestone():

@@ -5,8 +5,9 @@ from lxml import etree
 from tei.encode.ids import prefix
 from tei.encode.inlines import dating_attributes
 from tei.grammar.vocabulary import language_name
-from tei.model import Correspondent, Dating, Document, Part, Person
+from tei.model import Correspondent, Date, Dating, Document, Part, Person
 from tei.text.source import Source
+from tei.walk import contents, pieces
 from tei.xml.build import element
 
 _CORRESPONDENCE = frozenset({"letter", "telegram"})
@@ -29,6 +30,7 @@ def encode_profile(document: Document, source: Source) -> etree._Element:
         _languages(document),
         *(_correspondence(part, corresp) for part, corresp in letters),
         *([_people(list(people.values()))] if people else []),
+        *_calendars(document),
         *_setting(first),
         element("textClass", element("catRef", attributes={"target": f"#kind-{first.kind}"})),
     )
@@ -99,6 +101,15 @@ def _person(person: Person) -> etree._Element:
         *note,
         attributes={"xml:id": person.id, "role": person.role},
     )
+
+
+def _calendars(document: Document) -> list[etree._Element]:
+    """The calendars that @datingMethod points to."""
+    dates = (piece for part in document.parts for content in contents(part) for piece in pieces(content))
+    if not any(isinstance(piece, Date) and piece.dating.calendar == "julian" for piece in dates):
+        return []
+    about = element("p", "Julian calendar, “old style”: when-custom has its dates, when those of the Gregorian.")
+    return [element("calendarDesc", element("calendar", about, attributes={"xml:id": "julian"}))]
 
 
 def _setting(part: Part) -> list[etree._Element]:

@@ -57,7 +57,7 @@ def _printed(one: Printed) -> etree._Element:
     monograph = element(
         "monogr",
         *([element("author", one.author)] if one.author else []),
-        element("title", one.title, attributes={"level": "m"}),
+        element("title", one.title, attributes={"level": "j" if one.issue else "m"}),
         element("imprint", *imprint),
     )
     note = element("note", one.line, attributes={"type": "source-line"})

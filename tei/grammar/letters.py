@@ -43,7 +43,7 @@ def is_valediction(text: str) -> bool:
 def is_signature(text: str) -> bool:
     """Whether a whole line can be a name that signs: few words, each a name or an abbreviation, no sentence."""
     line = fold(text).strip()
-    if not line or len(line) > _LONGEST_SIGNATURE or not _SIGNATURE.fullmatch(line):
+    if not line or is_salutation(line) or len(line) > _LONGEST_SIGNATURE or not _SIGNATURE.fullmatch(line):
         return False
     words = line.rstrip(".,").split()
     names = [word for word in words if word[:1].isupper() or word[:1] in "(/"]

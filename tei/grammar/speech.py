@@ -12,13 +12,18 @@ from tei.model import Span
 _LONGEST_LABEL = 70
 _COLON = re.compile(r"[^\n:]{1,70}?(?<!\s)\s?:(?=\s|$)")
 _ITALIC = re.compile(r"_[^_\n]{2,50}_[.:]?\s?(?:--?|:)")
+_UPPER = "A-ZÀ-ÞА-ЯЁ"
 _CAPITALS = re.compile(
-    r"(?:[A-ZÀ-ÞА-ЯЁ][a-zа-яё]{1,3}\. )?[A-ZÀ-ÞА-ЯЁ][A-ZÀ-ÞА-ЯЁ'\-]{2,}(?: [A-ZÀ-ÞА-ЯЁ][A-ZÀ-ÞА-ЯЁ'\-]+){0,2}\.(?=\s+\S)"
+    rf"(?:[{_UPPER}][a-zа-яё]{{1,3}}\. )?[{_UPPER}][{_UPPER}'\-]{{2,}}(?: [{_UPPER}][{_UPPER}'\-]+){{0,2}}\.(?=\s+\S)"
 )
-_STOP = re.compile(r"[A-ZÀ-ÞА-ЯЁ][\w'\-]+ ?\. ?(?=[-–—]|\s*[A-ZÀ-ÞА-ЯЁ])")
 _DIRECTION = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 _NAME_TOKEN = re.compile(r"(?:[^\W\d_]\.){1,3}|[^\W\d_][\w'/\-]*\.?")
-_ORDINAL_OR_PARTICLE = frozenset("de von van der den du di la le del da dos af zu zum of the af ibn bin al el".split())
+_PARTICLES = frozenset(
+    {
+        *("de", "von", "van", "der", "den", "du", "di", "la", "le", "del", "da", "dos", "af", "zu", "zum"),
+        *("of", "the", "ibn", "bin", "al", "el"),
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +67,8 @@ def is_narration(text: str, speakers: Collection[str], before_speech: bool = Fal
     line = " ".join(fold(text).split())
     if re.fullmatch(r"[(\[][^()\[\]]*[)\]][.]?", line):
         return True
-    outside = re.sub(r'"[^"]*"', " ", line)
+    line = re.sub(r"^(?:(?:the|der|die|das|le|la|les)\s+|l')(?=[^\W\d_])", "", line, count=1, flags=re.IGNORECASE)
+    outside = re.sub(r'"[^"]*"|\b[^\W\d_]\.', " ", line)
     words = re.findall(r"[^\W\d_]+(?:'[^\W\d_]+)?", outside)
     persons = phrases("speech", "first_person", "en") | phrases("speech", "first_person", "ru")
     persons |= phrases("speech", "first_person", "fr") | (phrases("speech", "first_person", "de") - {"sie", "ihr"})
@@ -102,9 +108,7 @@ def _is_name(name: str) -> bool:
     if not tokens[-1][0].isupper() or len(tokens[-1].rstrip(".")) < 2:
         return False
     titles = phrases("speech", "titles")
-    return all(
-        token[0].isupper() or token.lower() in _ORDINAL_OR_PARTICLE or normal(token) in titles for token in tokens
-    )
+    return all(token[0].isupper() or token.lower() in _PARTICLES or normal(token) in titles for token in tokens)
 
 
 @cache

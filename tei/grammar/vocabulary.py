@@ -17,8 +17,8 @@ def _table(language: str) -> dict[str, dict[str, object]]:
 
 @cache
 def phrases(section: str, key: str, language: str | None = None) -> frozenset[str]:
-    """The phrases of a list, folded and in lower case; of all languages when none is named."""
-    languages = LANGUAGES if language is None else (language,)
+    """The phrases of a list, folded and in lower case; of all languages when none is named, or one we do not know."""
+    languages = (language,) if language in LANGUAGES else LANGUAGES
     found: set[str] = set()
     for name in languages:
         words = _table(name).get(section, {}).get(key, ())

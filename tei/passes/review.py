@@ -101,7 +101,7 @@ def _inferred(part: Part, source: Source) -> Iterator[Doubt]:
 
 def _not_said(dating: Dating) -> bool:
     """Whether no other entry tells of an inferred date: years and the editor's decisions have their own."""
-    return dating.resp == "tool" and not dating.evidence.startswith("the year is")
+    return dating.resp == "tool" and not dating.evidence.startswith(("the year is", "the month is"))
 
 
 def _absent(part: Part) -> Iterator[Doubt]:

@@ -72,18 +72,29 @@ def _printed(line: SourceLine, value: str) -> Printed:
         if isinstance(part, CitationPart):
             printed = value[part.span.start : part.span.end].strip(" ,;")
             parts[part.role] = printed if part.role in _WORDS else part.value or printed
+    publisher, place = _publisher(value) if line.key == "publisher" else ("", "")
     return Printed(
         kind="firstPublished" if _is_first(line, value, parts) else "source",
         line=value,
         title=parts.get("title", ""),
         author=parts.get("author", ""),
-        publisher=parts.get("publisher", ""),
-        place=parts.get("pubPlace", ""),
+        publisher=parts.get("publisher", "") or publisher,
+        place=parts.get("pubPlace", "") or place,
         volume=parts.get("volume", ""),
         issue=parts.get("issue", ""),
         pages=parts.get("page", ""),
         date=_date(value, parts.get("title", "")),
     )
+
+
+def _publisher(value: str) -> tuple[str, str]:
+    """Name and place from the value of a publisher's line: `Hansen and Sons, Oslo, 1957`."""
+    names = [part.strip() for part in value.split(",")]
+    while len(names) > 1 and any(character.isdigit() for character in names[-1]):
+        names.pop()
+    if len(names) < 2 or len(names[-1].split()) > 3:
+        return ", ".join(names), ""
+    return ", ".join(names[:-1]), names[-1].strip(" .")
 
 
 def _is_first(line: SourceLine, value: str, parts: Mapping[str, str]) -> bool:
@@ -107,8 +118,15 @@ def _completed(printed: Printed, more: Printed) -> Printed:
         line=f"{printed.line}; {more.line}",
         publisher=printed.publisher or more.publisher or more.line,
         place=printed.place or more.place,
-        date=more.date or printed.date,
+        date=_more_precise(printed.date, more.date),
     )
+
+
+def _more_precise(one: Dating | None, other: Dating | None) -> Dating | None:
+    """The first of two dates where it only says more exactly what the second says, else the second."""
+    if one and other and one.words.startswith(other.words):
+        return one
+    return other or one
 
 
 def _held(citation: Citation, edition: Edition, source: Source) -> Held:

@@ -1,5 +1,6 @@
 """Giving dates without a year the year of the text around them."""
 
+import datetime
 import re
 from dataclasses import dataclass, replace
 
@@ -24,8 +25,8 @@ def infer_years(part: Part, source: Source) -> Part:
     """The part with yearless dates completed, each with certainty and evidence, and a doubt for each.
 
     The year comes from the next full date of the same sentence (the year before, if that date would come too early);
-    else from the last full date of the same paragraph; else from the document's own date; else from the last full
-    date before. Where there is none of these the date keeps no value.
+    else from the last full date of the same paragraph; else from the document's own date and the full dates next to
+    it, if they are all of one year. Where they are not, or there are none, the date keeps no value.
     """
     own = _known(part.metadata.date, 0) if part.metadata.date else None
     doubts: list[Doubt] = []
@@ -38,7 +39,8 @@ def infer_years(part: Part, source: Source) -> Part:
         values: dict[Span, Dating] = {}
         for date in dates:
             if (date.dating.when or "").startswith("--"):
-                values[date.span] = _dated(date, known, own, last, source)
+                relative = (date.dating.when or "").startswith("---")
+                values[date.span] = _relative(date, own) if relative else _dated(date, known, own, last, source)
                 doubts.append(_doubt(date, values[date.span], source))
         last = known[-1] if known else last
         if not values:
@@ -70,12 +72,30 @@ def _dated(date: Date, known: list[_Known], own: _Known | None, last: _Known | N
     before = next((found for found in reversed(known) if found.start < date.span.start), None)
     if before:
         return _with(date, before.year, "high", "the last full date before it in the paragraph")
+    around = {found.year for found in (own, last, after) if found}
+    if len(around) > 1:
+        years = ", ".join(map(str, sorted(around)))
+        return Dating(evidence=f"the dates around it are of different years ({years})")
     if own:
         certainty: Certainty = "high" if month_day <= own.month_day else "medium"
         return _with(date, own.year, certainty, "the date of the document")
     if last:
         return _with(date, last.year, "medium", "the last full date before it")
     return Dating(evidence="no full date in the text gives it a year")
+
+
+def _relative(date: Date, own: _Known | None) -> Dating:
+    """A day of the month of the date line (`inst.`), or of the one before (`ult.`) or after it (`prox.`)."""
+    if own is None or len(own.month_day) < 2:
+        return Dating(evidence="the document has no date to count its month from")
+    month = int(own.month_day[:2]) - 1 + {"ult.": -1, "prox.": 1}.get(date.dating.evidence, 0)
+    year, month = own.year + month // 12, month % 12 + 1
+    value = f"{year}-{month:02d}-{(date.dating.when or '')[3:]}"
+    try:
+        datetime.date.fromisoformat(value)
+    except ValueError:
+        return Dating(evidence=f"{year}-{month:02d} has no such day")
+    return Dating(when=value, cert="high", evidence=f"the month is counted from the date of the document ({own.year})")
 
 
 def _with(date: Date, year: int, certainty: Certainty, evidence: str) -> Dating:

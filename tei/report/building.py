@@ -37,6 +37,7 @@ def building_text(built: Built, colour: bool) -> Iterator[str]:
     width = max(len(edition.name) for edition in built.editions)
     for edition in built.editions:
         verdict = f"{len(edition.defects)} defects" if edition.defects else "valid, text complete"
-        yield f"{edition.name:{width}}  {edition.kind:12}  {edition.state:14}  {verdict}, {len(edition.review)} to review"
+        review = f"{len(edition.review)} to review"
+        yield f"{edition.name:{width}}  {edition.kind:12}  {edition.state:14}  {verdict}, {review}"
         yield from (f"  {line}" for line in text(edition.defects, colour))
     yield f"{len(built.editions)} editions; open {shown(str(built.output / 'index.html'))}"

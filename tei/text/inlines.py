@@ -33,8 +33,13 @@ def nest(span: Span, found: Iterable[Inline]) -> Content:
         for single in _flat(piece):
             if single.span in span and all(_compatible(single, other) for other in accepted):
                 accepted.append(single)
-    accepted.sort(key=lambda piece: (piece.span.start, -piece.span.end, not isinstance(piece, Container)))
+    accepted.sort(key=_order)
     return tuple(_fill(span, accepted))
+
+
+def _order(piece: Inline) -> tuple[int, bool, int, bool]:
+    """Left to right; at one place what is empty comes first, then what holds the others."""
+    return piece.span.start, len(piece.span) > 0, -piece.span.end, not isinstance(piece, Container)
 
 
 def _flat(piece: Inline) -> Iterator[Inline]:

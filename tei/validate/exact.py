@@ -4,15 +4,16 @@ from functools import cache
 
 from lxml import etree
 
-from tei.validate.grammar import Grammar, contents, kind
+from tei.validate.grammar import Grammar
 from tei.validate.pattern import Data, Pattern, anywhere, leaves
+from tei.validate.source import contents, kind
 
 CONTENT = frozenset({"element", "text", "data", "value", "list"})
 
 
 @cache
 def is_exact(grammar: Grammar) -> bool:
-    """False where attributes and content depend on each other, where data stands beside elements, or a name has two meanings."""
+    """False where attributes and content depend on each other, data stands beside elements, or a name means two."""
     mixed: dict[str, tuple[bool, bool]] = {}
     for definitions in grammar.definitions.values():
         for definition in definitions:

@@ -30,16 +30,10 @@ from tei.validate.pattern import (
     optional,
     repeat,
 )
+from tei.validate.source import RNG, UnreadableGrammarError, contents, kind, names_of
 from tei.xml import parse
 
-RNG_NAMESPACE = "http://relaxng.org/ns/structure/1.0"
-RNG = f"{{{RNG_NAMESPACE}}}"
-XML_NAMESPACE = "http://www.w3.org/XML/1998/namespace"
 NO_NAMES = Names()
-
-
-class UnreadableGrammarError(Exception):
-    """The schema uses a construct that is not read here."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -92,6 +86,8 @@ class Grammar:
     patterns: dict[str, Pattern] = field(default_factory=dict)
     declarations: dict[etree._Element, Declaration] = field(default_factory=dict)
     attribute_patterns: dict[str, Pattern] = field(default_factory=dict)
+    entered: set[str] = field(default_factory=set)
+    """Definitions being read; one that needs itself, not through an element, is an error in the schema."""
     known_attributes: dict[etree._Element, Attribute] = field(default_factory=dict)
 
     @cached_property
@@ -102,13 +98,17 @@ class Grammar:
     def elements(self) -> dict[str, list[Declaration]]:
         """The declarations of each element name that the schema spells out."""
         found: dict[str, list[Declaration]] = defaultdict(list)
+        for source in self.sources():
+            declaration = self.declaration(source)
+            for name in declaration.names.listed:
+                found[name].append(declaration)
+        return dict(found)
+
+    def sources(self) -> Iterator[etree._Element]:
+        """Every `element` pattern."""
         for definitions in self.definitions.values():
             for definition in definitions:
-                for source in definition.iter(f"{RNG}element"):
-                    declaration = self.declaration(source)
-                    for name in declaration.names.listed:
-                        found[name].append(declaration)
-        return dict(found)
+                yield from definition.iter(f"{RNG}element")
 
     def declaration(self, source: etree._Element) -> Declaration:
         return self.declarations.setdefault(source, Declaration(self, source))
@@ -116,6 +116,9 @@ class Grammar:
     def named(self, name: str) -> Pattern:
         """The pattern of a definition; several of one name are a choice, or interleaved, as their @combine says."""
         if name not in self.patterns:
+            if name in self.entered or name not in self.definitions:
+                raise UnreadableGrammarError(name)
+            self.entered.add(name)
             parts = [sequence(map(self.pattern, contents(each))) for each in self.definitions.get(name, ())]
             combine = {each.get("combine") for each in self.definitions.get(name, ())}
             joined = choice(*parts)
@@ -186,7 +189,7 @@ class Grammar:
 
     def named_attributes(self, name: str) -> Pattern:
         if name not in self.attribute_patterns:
-            definitions = self.definitions.get(name, ())
+            definitions = self.definitions[name]
             parts = [together(map(self.attribute_pattern, contents(each))) for each in definitions]
             alike = "interleave" in {each.get("combine") for each in definitions}
             self.attribute_patterns[name] = together(iter(parts)) if alike else choice(*parts)
@@ -211,14 +214,20 @@ def read_grammar(path: Path) -> Grammar | None:
     """The grammar in a `.rng` file and the files it includes; None where it uses what is not read here."""
     try:
         root = parse(path).tree.getroot()
-        if kind(root) != "grammar":
-            return Grammar({"": [root]})
         definitions: dict[str, list[etree._Element]] = defaultdict(list)
-        for name, source in components(root, path):
-            definitions[name].append(source)
+        if not str(root.tag).startswith(RNG):
+            raise UnreadableGrammarError(root.tag)
+        if kind(root) == "grammar":
+            for name, source in components(root, path):
+                definitions[name].append(source)
+        else:
+            definitions[""].append(etree.Element(f"{RNG}start"))
+            definitions[""][0].append(root)
         grammar = Grammar(dict(definitions))
-        for name in definitions:
+        for name in ("", *definitions):
             grammar.named(name)
+        for declaration in [grammar.declaration(source) for source in grammar.sources()]:
+            _ = declaration.names, declaration.content, declaration.attribute_pattern
     except UnreadableGrammarError:
         return None
     return grammar
@@ -248,76 +257,3 @@ def components(
                 yield from own
             case other_kind:
                 raise UnreadableGrammarError(other_kind)
-
-
-def kind(source: etree._Element) -> str:
-    return str(source.tag).removeprefix(RNG)
-
-
-def contents(source: etree._Element) -> Iterator[etree._Element]:
-    """The patterns inside a pattern; the name class of an `element` or `attribute` is none."""
-    parts = source.iterchildren(f"{RNG}*")
-    if kind(source) in ("element", "attribute") and source.get("name") is None:
-        next(parts, None)
-    return parts
-
-
-def names_of(source: etree._Element) -> Names:
-    name = source.get("name")
-    if name is None:
-        return name_class(next(source.iterchildren(f"{RNG}*")))
-    attribute = kind(source) == "attribute"
-    return Names(frozenset((expanded(source, name, source.get("ns", "") if attribute else None),)))
-
-
-def name_class(source: etree._Element) -> Names:
-    parts = list(source.iterchildren(f"{RNG}*"))
-    match kind(source):
-        case "name":
-            return Names(frozenset((expanded(source, source.text or ""),)))
-        case "anyName":
-            return Names(any=True, but=exception(parts))
-        case "nsName":
-            return Names(namespaces=frozenset((inherited(source, "ns"),)), but=exception(parts))
-        case "choice":
-            classes = [name_class(part) for part in parts]
-            if any(each.but is not None for each in classes):
-                raise UnreadableGrammarError("choice of wildcards with exceptions")
-            return Names(
-                frozenset().union(*(each.listed for each in classes)),
-                any(each.any for each in classes),
-                frozenset().union(*(each.namespaces for each in classes)),
-            )
-        case other:
-            raise UnreadableGrammarError(other)
-
-
-def exception(parts: list[etree._Element]) -> Names | None:
-    inner = [part for each in parts if kind(each) == "except" for part in each.iterchildren(f"{RNG}*")]
-    if not inner:
-        return None
-    classes = [name_class(part) for part in inner]
-    return Names(
-        frozenset().union(*(each.listed for each in classes)),
-        any(each.any for each in classes),
-        frozenset().union(*(each.namespaces for each in classes)),
-    )
-
-
-def expanded(source: etree._Element, name: str, namespace: str | None = None) -> str:
-    """A name of the schema as lxml writes it."""
-    prefix, colon, local = name.strip().rpartition(":")
-    if colon:
-        found = XML_NAMESPACE if prefix == "xml" else source.nsmap.get(prefix, "")
-    else:
-        found = inherited(source, "ns") if namespace is None else namespace
-    return f"{{{found}}}{local}" if found else local
-
-
-def inherited(source: etree._Element | None, attribute: str) -> str:
-    while source is not None:
-        value = source.get(attribute)
-        if value is not None:
-            return value
-        source = source.getparent()
-    return ""

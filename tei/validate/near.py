@@ -2,7 +2,7 @@
 
 import tomllib
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 HABITS = Path(__file__).with_name("habits.toml")
@@ -13,15 +13,20 @@ def nearest(name: str, names: Iterable[str]) -> str | None:
 
     None when two names are equally near.
     """
+    return nearest_of(name, frozenset(names))
+
+
+@lru_cache(4096)
+def nearest_of(name: str, names: frozenset[str]) -> str | None:
     limit = min(len(name), 9) // 3
     short = name.lower()
     ranked = sorted(
         (steps, each.lower() != short, not each.lower().startswith(short), each)
-        for each in set(names)
+        for each in names
         if (steps := distance(short, each.lower())) <= limit
     )
     if not ranked:
-        longer = [each for each in set(names) if len(name) > 1 and each.lower().startswith(short)]
+        longer = [each for each in names if len(name) > 1 and each.lower().startswith(short)]
         return longer[0] if len(longer) == 1 else None
     return None if len(ranked) > 1 and ranked[0][:3] == ranked[1][:3] else ranked[0][3]
 

@@ -15,6 +15,9 @@ POINTERS = frozenset(
         *("ref", "next", "prev", "sameAs", "copyOf", "hand"),
     )
 )
+MANY = 2000
+GUESSES = 50
+"""For how many pointers, among how many ids, the one that was meant is looked for: it takes time."""
 
 
 def reference_defects(root: etree._Element) -> Iterator[Finding]:
@@ -28,17 +31,19 @@ def reference_defects(root: etree._Element) -> Iterator[Finding]:
             help = "give one of the two another id, and change the pointers that mean it"
             yield Finding("X009", element, f'the id "{name}" is used twice', help, text=name, first=owners[name])
         owners.setdefault(name, element)
+    guesses = GUESSES
     for element in root.iter(etree.Element):
         for attribute in element.attrib:
             if attribute not in POINTERS:
                 continue
             for pointer in dict.fromkeys(element.get(attribute, "").split()):
                 if pointer.startswith("#") and pointer[1:] not in owners:
-                    yield dangling(element, str(attribute), pointer, owners)
+                    yield dangling(element, str(attribute), pointer, frozenset(owners) if guesses else frozenset())
+                    guesses = max(0, guesses - 1)
 
 
-def dangling(element: etree._Element, attribute: str, pointer: str, owners: dict[str, etree._Element]) -> Finding:
-    close = nearest(pointer[1:], owners) if len(owners) < 2000 else None
+def dangling(element: etree._Element, attribute: str, pointer: str, ids: frozenset[str]) -> Finding:
+    close = nearest(pointer[1:], ids) if len(ids) < MANY else None
     help = f'did you mean "#{close}"? ' if close else ""
     help += f'give the element it means xml:id="{pointer[1:]}", or correct the pointer'
     here = shown(str(element.tag), element)

@@ -6,7 +6,9 @@ from functools import cache
 
 from lxml import etree
 
-from tei.validate.grammar import RNG, Attribute, Grammar, contents, inherited, kind
+from tei.errors import TeiError
+from tei.validate.grammar import Attribute, Grammar
+from tei.validate.source import RNG, contents, inherited, kind
 
 XSD_TYPES = "http://www.w3.org/2001/XMLSchema-datatypes"
 WORDS = {
@@ -23,6 +25,7 @@ WORDS = {
     "boolean": "true or false",
     "duration": "a duration such as P3D",
 }
+VALUES = tuple(f"{RNG}{name}" for name in ("data", "value", "list", "text"))
 ONE_WORD = r"[^\p{C}\p{Z}]+"
 """How the TEI's own schemas say that a value is one word."""
 DATES = frozenset({"date", "gYear", "gMonth", "gDay", "gYearMonth", "gMonthDay", "time", "dateTime"})
@@ -44,7 +47,9 @@ def standalone(grammar: Grammar, attribute: Attribute) -> etree._Element:
     """The `attribute` pattern of the schema with every reference in it written out, under the name `v`."""
     whole = etree.Element(f"{RNG}attribute", name="v")
     for part in contents(attribute.value):
-        whole.append(written_out(grammar, part))
+        written = written_out(grammar, part)
+        if kind(attribute.value) == "attribute" or next(written.iter(*VALUES), None) is not None:
+            whole.append(written)
     return whole
 
 
@@ -79,7 +84,10 @@ def checker(grammar: Grammar, attribute: Attribute) -> etree.RelaxNG | None:
         return None
     root = etree.Element(f"{RNG}element", name="v")
     root.append(deepcopy(value))
-    return etree.RelaxNG(root)
+    try:
+        return etree.RelaxNG(root)
+    except etree.RelaxNGParseError as error:
+        raise TeiError(f"the schema is not correct: it has an unusable value, {error}") from None
 
 
 @cache
