@@ -36,6 +36,9 @@ def run(arguments: list[str]) -> int:
     try:
         status = cli.main(arguments, prog_name="tei", standalone_mode=False)
         sys.stdout.flush()
+    except SystemExit:
+        # click leaves this way when whoever read our output has gone, as `head` does.
+        return COULD_NOT_RUN
     except TeiError as error:
         return _refuse(str(error))
     except click.UsageError as error:

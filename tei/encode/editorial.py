@@ -11,7 +11,7 @@ from tei.text.blocks import layout
 from tei.text.source import Source
 from tei.version import VERSION
 from tei.walk import contents, pieces
-from tei.xml.build import Child, element
+from tei.xml.build import element
 
 _LAYOUTS = {
     "lines": "Each line of the source is a block of the text.",
@@ -64,7 +64,8 @@ def _correction(found: list[Inline], source: Source) -> etree._Element:
     )
     items = [_item(piece, source) for piece in corrections]
     items += [
-        element("item", f"line {source.line(stone.span.start)} ({stone.cert}): {stone.reason}") for stone in stones
+        element("item", f"line {source.line(stone.span.start)}: a page ends here ({stone.cert}); {stone.reason}")
+        for stone in stones
     ]
     return element("correction", said, element("p", element("list", *items)), attributes={"method": "markup"})
 
@@ -72,9 +73,13 @@ def _correction(found: list[Inline], source: Source) -> etree._Element:
 def _item(piece: Correction, source: Source) -> etree._Element:
     words = " ".join(source.slice(piece.span).split())
     place = element("ref", f"line {source.line(piece.span.start)}", attributes={"target": f"#{piece.id}"})
-    what = f" “{words}”" if words else f" “{piece.corr}” supplied"
-    text: list[Child] = [place, f"{what} ({piece.cert}): {piece.reason}"]
-    return element("item", *text)
+    what = {
+        "corr": f"“{words}” corrected to “{piece.corr}”",
+        "reg": f"“{words}” regularised to “{piece.corr}”",
+        "gap": f"“{words}” taken for an omission",
+        "supplied": f"“{piece.corr}” supplied",
+    }[piece.kind]
+    return element("item", place, f": {what} ({piece.cert}); {piece.reason}")
 
 
 def _normalization(document: Document, source: Source) -> Iterator[str]:

@@ -53,6 +53,7 @@ from tei.model.inlines import (
     Text,
 )
 from tei.model.spans import (
+    UNDATED,
     Certainty,
     Dating,
     Responsible,
@@ -60,6 +61,7 @@ from tei.model.spans import (
 )
 
 __all__ = [
+    "UNDATED",
     "Block",
     "Byline",
     "Certainty",

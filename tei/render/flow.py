@@ -63,11 +63,15 @@ def add(flow: Flow, element: etree._Element) -> None:
     if name in SPECIAL:
         SPECIAL[name](flow, element)
     elif is_block(element, name):
-        flush(flow)
-        add_content(flow, element)
-        flush(flow)
+        add_block(flow, element)
     else:
         add_content(flow, element)
+
+
+def add_block(flow: Flow, element: etree._Element) -> None:
+    flush(flow)
+    add_content(flow, element)
+    flush(flow)
 
 
 def add_content(flow: Flow, element: etree._Element, skipped: set[etree._Element] | None = None) -> None:
@@ -85,8 +89,7 @@ def add_text(flow: Flow, element: etree._Element) -> None:
     flush(flow)
     if element.getparent() is not None and element.getprevious() is not None and flow.chunks:
         flow.chunks.append(Chunk("* * *"))
-    add_content(flow, element)
-    flush(flow)
+    add_block(flow, element)
     moved = list(moved_notes(element))
     if moved and home_of_notes(element) is None:
         add_heading(flow, "Notes")
@@ -97,10 +100,8 @@ def add_text(flow: Flow, element: etree._Element) -> None:
 def add_division(flow: Flow, element: etree._Element) -> None:
     if is_notes_division(element):
         add_notes(flow, element)
-        return
-    flush(flow)
-    add_content(flow, element)
-    flush(flow)
+    else:
+        add_block(flow, element)
 
 
 def add_head(flow: Flow, element: etree._Element) -> None:
@@ -179,16 +180,14 @@ def add_list(flow: Flow, element: etree._Element) -> None:
 
 
 def add_item(flow: Flow, item: etree._Element) -> None:
-    label = item.getprevious()
-    if label is None or label.tag != f"{TEI}label":
-        label = next(item.iterchildren(f"{TEI}label"), None)
+    before = item.getprevious()
+    label = next(item.iterchildren(f"{TEI}label"), None)
+    skipped = {label} if label is not None else set()
+    if before is not None and before.tag == f"{TEI}label":
+        label, before, skipped = before, before.getprevious(), set()
     sign = "-" if label is None else plain_text(label)
-    skipped = {label} if label is not None and label.getparent() is item else set()
     start = len(flow.chunks)
     indented(flow, f"  {sign} ", "    ", lambda: add_content(flow, item, skipped))
-    before = item.getprevious()
-    if before is not None and before is label:
-        before = label.getprevious()
     if before is not None:
         tighten(flow, start)
 
@@ -281,9 +280,7 @@ SPECIAL: Mapping[str, Callable[[Flow, etree._Element], None]] = {
     "ab": add_paragraph,
     "speaker": add_speaker,
     "stage": add_stage,
-    "quote": add_quote,
-    "q": add_quote,
-    "said": add_quote,
+    **dict.fromkeys(("quote", "q", "said"), add_quote),
     "list": add_list,
     "table": add_table,
     "note": add_note,

@@ -23,7 +23,7 @@ def nearest_of(name: str, names: frozenset[str]) -> str | None:
     ranked = sorted(
         (steps, each.lower() != short, not each.lower().startswith(short), each)
         for each in names
-        if (steps := distance(short, each.lower())) <= limit
+        if abs(len(each) - len(name)) <= limit and (steps := distance(short, each.lower())) <= limit
     )
     if not ranked:
         longer = [each for each in names if len(name) > 1 and each.lower().startswith(short)]

@@ -25,12 +25,43 @@ _HELP = {
 
 @dataclass(frozen=True, slots=True)
 class _Run:
-    """The characters, white space aside, of one text of the TEI."""
+    """One text of the TEI."""
 
-    characters: str
+    text: str
     element: etree._Element
     after: bool
     """Whether the text follows the element instead of beginning in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """A text without its white space, and the way back to it."""
+
+    text: str
+    places: Sequence[int]
+    """The offset in `text` of each character that counts."""
+
+    @property
+    def letters(self) -> str:
+        return "".join(map(self.text.__getitem__, self.places))
+
+    def passage(self, a: int, b: int) -> str:
+        """The characters from `a` to `b` with the white space between them, on one line."""
+        return " ".join(self.text[self.places[a] : self.places[b - 1] + 1].split()) if a < b else ""
+
+    def before(self, a: int) -> int:
+        """How many characters of the word stand before character `a`."""
+        count = 0
+        while 0 < a - count < len(self.places) and self.places[a - count] - self.places[a - count - 1] == 1:
+            count += 1
+        return count
+
+    def after(self, b: int) -> int:
+        """How many characters of the word stand after the last before `b`."""
+        count = 0
+        while 0 < b + count < len(self.places) and self.places[b + count] - self.places[b + count - 1] == 1:
+            count += 1
+        return count
 
 
 def verify(parsed: ParsedXml, source: Source, file: str) -> list[Diagnostic]:
@@ -50,13 +81,13 @@ def verify(parsed: ParsedXml, source: Source, file: str) -> list[Diagnostic]:
     for note in tree.iter(f"{TEI}note"):
         if note.get("type") == "omitted" and not _take_out(note, source, kept):
             found.append(_not_there(note, find_positions(parsed), file))
-    places = [offset for offset, keep in enumerate(kept) if keep]
-    wanted = "".join(source.text[offset] for offset in places)
+    wanted = _Words(source.text, [offset for offset, keep in enumerate(kept) if keep])
     text = tree.find(f"{TEI}text")
     runs = list(_runs(text)) if text is not None else []
-    have = "".join(run.characters for run in runs)
-    if wanted != have:
-        found += _differences(wanted, have, places, _Lines(runs, find_positions(parsed)), source, file)
+    joined = "".join(run.text for run in runs)
+    have = _Words(joined, [offset for offset, character in enumerate(joined) if not character.isspace()])
+    if wanted.letters != have.letters:
+        found += _differences(wanted, have, _Lines(runs, find_positions(parsed)), source, file)
     return found
 
 
@@ -67,22 +98,23 @@ class _Lines:
     runs: Sequence[_Run]
     positions: Positions
 
-    def of(self, index: int) -> int:
+    def of(self, offset: int) -> int:
+        """The line of an offset in the joined text of all runs."""
         for run in self.runs:
-            index -= len(run.characters)
-            if index < 0:
-                place = self.positions.tail_of if run.after else self.positions.text_of
-                return place(run.element).line
+            if offset < len(run.text):
+                place = (self.positions.tail_of if run.after else self.positions.text_of)(run.element)
+                return place.line + run.text[:offset].lstrip().count("\n")
+            offset -= len(run.text)
         return self.positions.of(self.runs[-1].element).line if self.runs else 1
 
 
 def _runs(element: etree._Element) -> Iterator[_Run]:
     if not isinstance(element.tag, str) or element.tag in _NOT_SOURCE:
         return
-    yield _Run("".join((element.text or "").split()), element, False)
+    yield _Run(element.text or "", element, False)
     for child in element:
         yield from _runs(child)
-        yield _Run("".join((child.tail or "").split()), child, True)
+        yield _Run(child.tail or "", child, True)
 
 
 def _take_out(note: etree._Element, source: Source, kept: list[bool]) -> bool:
@@ -105,17 +137,14 @@ def _take_out(note: etree._Element, source: Source, kept: list[bool]) -> bool:
     return True
 
 
-def _differences(
-    wanted: str, have: str, places: list[int], lines: _Lines, source: Source, file: str
-) -> Iterator[Diagnostic]:
-    for tag, a, b, c, d in _opcodes(wanted, have):
-        there = _passage(source, places, a, b)
-        here = have[c:d]
-        line = lines.of(c)
-        at = source.line(places[min(a, len(places) - 1)]) if places else 1
-        if tag == "delete":
+def _differences(wanted: _Words, have: _Words, lines: _Lines, source: Source, file: str) -> Iterator[Diagnostic]:
+    for a, b, c, d in _grown(wanted, have):
+        there, here = wanted.passage(a, b), have.passage(c, d)
+        line = lines.of(have.places[max(0, min(c if c < d else c - 1, len(have.places) - 1))]) if have.places else 1
+        at = source.line(wanted.places[min(a, len(wanted.places) - 1)]) if wanted.places else 1
+        if not here:
             yield _diagnostic("V001", file, line, f'missing: "{_short(there)}" (line {at} of the source)', there)
-        elif tag == "insert":
+        elif not there:
             message = f'added: "{_short(here)}" is not in the source (near its line {at})'
             yield _diagnostic("V002", file, line, message, here)
         else:
@@ -123,7 +152,26 @@ def _differences(
             yield _diagnostic("V003", file, line, message, here)
 
 
-def _opcodes(wanted: str, have: str) -> Iterator[tuple[str, int, int, int, int]]:
+def _grown(wanted: _Words, have: _Words) -> Iterator[tuple[int, int, int, int]]:
+    """The differences grown to whole words, and those that then touch made one."""
+    last: tuple[int, int, int, int] | None = None
+    end = (0, 0)
+    for a, b, c, d in _opcodes(wanted.letters, have.letters):
+        left = min(max(wanted.before(a), have.before(c)), a - end[0], c - end[1])
+        room = (len(wanted.places) - b, len(have.places) - d)
+        right = min(max(wanted.after(b), have.after(d)), *room)
+        if last and left == a - end[0]:
+            last = (last[0], b + right, last[2], d + right)
+        else:
+            if last:
+                yield last
+            last = (a - left, b + right, c - left, d + right)
+        end = (b, d)
+    if last:
+        yield last
+
+
+def _opcodes(wanted: str, have: str) -> Iterator[tuple[int, int, int, int]]:
     """Differences, small ones word by word: the equal ends are cut off first, so that long texts cost little."""
     start = 0
     limit = min(len(wanted), len(have))
@@ -134,18 +182,11 @@ def _opcodes(wanted: str, have: str) -> Iterator[tuple[str, int, int, int, int]]
         end += 1
     a, b = wanted[start : len(wanted) - end], have[start : len(have) - end]
     if not a or not b or len(a) * len(b) > 25_000_000:
-        tag = "replace" if a and b else "delete" if a else "insert"
-        yield tag, start, start + len(a), start, start + len(b)
+        yield start, start + len(a), start, start + len(b)
         return
     for tag, i, j, k, m in SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
         if tag != "equal":
-            yield tag, start + i, start + j, start + k, start + m
-
-
-def _passage(source: Source, places: list[int], a: int, b: int) -> str:
-    if a >= b:
-        return ""
-    return " ".join(source.text[places[a] : places[b - 1] + 1].split())
+            yield start + i, start + j, start + k, start + m
 
 
 def _short(text: str) -> str:

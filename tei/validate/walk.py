@@ -8,6 +8,7 @@ in the wrong place as if it were not.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 
 from lxml import etree
 
@@ -98,9 +99,7 @@ def known_name(element: etree._Element, grammar: Grammar, pattern: Pattern | Non
     if not name.startswith(TEI) and f"{TEI}{local}" in grammar.elements:
         return f"{TEI}{local}", outside(element, local)
     expected = element_names(first(pattern)) if pattern is not None else []
-    names = {shown(each): each for each in grammar.elements if each.startswith(TEI)} or {
-        shown(each): each for each in grammar.elements
-    }
+    names = written_names(grammar)
     called = shown(name, element)
     if not name.startswith(TEI) and TEI_NAMESPACE in name_spaces(grammar):
         help = f"allowed here: {quoted(expected)}" if expected else ""
@@ -118,6 +117,14 @@ def known_name(element: etree._Element, grammar: Grammar, pattern: Pattern | Non
     return meant, Finding("X002", element, f"`{called}` is not an element of the schema", help)
 
 
+@cache
+def written_names(grammar: Grammar) -> dict[str, str]:
+    """The element names of a schema as they are written in a file: those of TEI, or all where TEI has none in it."""
+    ours = [each for each in grammar.elements if each.startswith(TEI)]
+    return {shown(each): each for each in ours or grammar.elements}
+
+
+@cache
 def name_spaces(grammar: Grammar) -> set[str]:
     return {name[1:].partition("}")[0] for name in grammar.elements}
 

@@ -1,7 +1,5 @@
 """Shelf marks of all families: text -> parts, what is none, and what must hold for any text."""
 
-import time
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -382,16 +380,12 @@ def test_any_heap_of_shelf_marks(pieces):
         "Aa ",
     ],
 )
-def test_time_is_linear(piece):
-    def seconds(size):
-        text = piece * (size // len(piece))
-        start = time.process_time()
-        for _ in find_citations(text):
-            pass
-        return time.process_time() - start
+def test_a_long_run_of_one_thing_comes_through(piece):
+    """Marks that begin and never end are where backtracking hides; `benchmarks/linear.py` measures them."""
+    assert_well_formed(piece * (30_000 // len(piece)))
 
-    seconds(1000)
-    small = seconds(30_000)
-    large = seconds(240_000)
 
-    assert large < 8 * 3 * small + 0.2
+def test_every_shelf_mark_of_a_long_text_is_found():
+    text = "See ГАРФ. Ф. 7523. Оп. 4. Д. 12. Л. 3-4. " * 2_000
+
+    assert [parts(one)[-1] for one in find_citations(text)] == ["listy=3-4"] * 2_000

@@ -1,6 +1,5 @@
 """Dates in four languages: the tables in `dates/`, and what holds for any text."""
 
-import time
 from pathlib import Path
 
 import pytest
@@ -152,6 +151,10 @@ PIECES = [
 @settings(max_examples=300, deadline=None)
 @given(st.one_of(st.text(), st.lists(st.sampled_from(PIECES), max_size=30).map("".join)))
 def test_any_text(text: str) -> None:
+    assert_well_formed(text)
+
+
+def assert_well_formed(text: str) -> None:
     end = 0
     for date in find_dates(text):
         assert end <= date.span.start < date.span.end <= len(text)
@@ -194,22 +197,17 @@ def test_with_year_completes_every_yearless_value(text: str, year: int) -> None:
         "с ",
     ],
 )
-def test_time_is_linear(unit: str) -> None:
-    def seconds(size: int) -> float:
-        text = unit * (size // len(unit))
-        start = time.process_time()
-        sum(1 for _ in find_dates(text))
-        return time.process_time() - start
-
-    seconds(1_000)
-    small, large = seconds(20_000), seconds(80_000)
-
-    assert large < 16 * max(small, 0.01), "four times the text took more than sixteen times as long"
+def test_a_long_run_of_one_thing_comes_through(unit: str) -> None:
+    """Forms that begin and never end are where backtracking hides; `benchmarks/linear.py` measures them."""
+    assert_well_formed(unit * (20_000 // len(unit)))
 
 
 @pytest.mark.parametrize("unit", ["7", "May ", " "])
-def test_a_megabyte_of_one_thing_takes_no_time(unit: str) -> None:
-    start = time.process_time()
-
+def test_a_megabyte_of_one_thing_holds_no_date(unit: str) -> None:
     assert list(find_dates(unit * (1_000_000 // len(unit)))) == []
-    assert time.process_time() - start < 5
+
+
+def test_every_date_of_a_long_text_is_found() -> None:
+    text = "On 5 May 1922 the house was sold. " * 5_000
+
+    assert values(text) == ["1922-05-05"] * 5_000

@@ -2,7 +2,6 @@ import os
 import re
 import subprocess
 import sys
-import time
 from collections import Counter
 from itertools import pairwise
 from pathlib import Path
@@ -397,26 +396,18 @@ def test_a_project_stylesheet_imports_its_own_folder_and_ours_only(tmp_path: Pat
 
 
 @each_sample
-def test_one_page_takes_less_than_a_tenth_of_a_second_and_is_always_the_same(path: Path) -> None:
-    first = render_html(parse(path))
-    before = time.perf_counter()
-    second = render_html(parse(path))
-
-    assert time.perf_counter() - before < 0.1
-    assert first == second
+def test_a_page_is_always_the_same(path: Path) -> None:
+    assert render_html(parse(path)) == render_html(parse(path))
 
 
-def test_many_notes_take_linear_time() -> None:
-    def seconds(count: int) -> float:
-        marks = "".join(f'<p>w<ref type="noteMark" xml:id="m{n}" target="#n{n}">{n}</ref></p>' for n in range(count))
-        notes = "".join(f'<note n="{n}" xml:id="n{n}" target="#m{n}"><p>x</p></note>' for n in range(count))
-        tree = document(f"{marks}<div type='notes'>{notes}</div>")
-        before = time.process_time()
-        render_html(tree)
-        return time.process_time() - before
+def test_every_one_of_many_notes_is_linked_both_ways() -> None:
+    count = 2000
+    marks = "".join(f'<p>w<ref type="noteMark" xml:id="m{n}" target="#n{n}">{n}</ref></p>' for n in range(count))
+    notes = "".join(f'<note n="{n}" xml:id="n{n}" target="#m{n}"><p>x</p></note>' for n in range(count))
+    shown = page(document(f"{marks}<div type='notes'>{notes}</div>"))
 
-    seconds(10)
-    assert seconds(8000) < 20 * max(seconds(1000), 0.01)
+    links = Counter(shown.xpath("//article//a/@href"))
+    assert all(links[f"#n{n}"] == 1 and links[f"#m{n}"] == 1 for n in range(count))
 
 
 def test_import_compiles_nothing_and_needs_no_jinja() -> None:

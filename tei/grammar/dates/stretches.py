@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from tei.grammar.dates.context import counts, names_year, previous
+from tei.grammar.dates.context import counts, following, names_year, previous
 from tei.grammar.dates.periods import century, decade, fraction, season
 from tei.grammar.dates.reader import Reader, Reading, Readings, counted
 from tei.grammar.dates.single import read_single
@@ -68,6 +68,8 @@ def _decades(reader: Reader, marks: list[int]) -> Dating | None:
 def read_part(reader: Reader, start: int, end: int) -> Readings:
     """Early 1935, the end of the 1930s: the year, or some time in the decade; where in it is not said."""
     tokens = reader.tokens
+    if tokens.words[following(tokens, start + 1)] in reader.vocabulary.roles["before_month"]:
+        return None  # They end in 1803: something ends then; of a date there would be an end *of* 1803.
     if "M" in reader.kinds(start, end) or "m" in reader.kinds(start, end):
         readings = read_single(reader, start + 1, end)
         return readings and [Reading(start, end, readings[0].dating)]
