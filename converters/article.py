@@ -1,10 +1,11 @@
 """Articles: a title, paragraphs of prose, section headings, note marks."""
 
+from tei.convert.closing import find_closing
 from tei.convert.content import find_line_ends, read_content
 from tei.convert.converter import Converter, Evidence, weigh
 from tei.convert.frame import Frame
-from tei.convert.head import is_heading
-from tei.convert.letters import closing_lines, has_salutation
+from tei.convert.letters import has_salutation
+from tei.convert.lines import is_heading
 from tei.convert.paragraphs import join_cut, read_paragraphs
 from tei.convert.part import assemble
 from tei.model import Block, Heading, Mark, Part
@@ -12,9 +13,9 @@ from tei.text.blocks import TextBlock
 
 
 def evidence(frame: Frame) -> Evidence:
-    if frame.labels or has_salutation(frame):
+    if frame.labels or has_salutation(frame.body):
         return Evidence(0.0, ("it has speaker labels or a salutation",))
-    if "signed" in closing_lines(frame.body, frame.reader.years):
+    if find_closing(frame.reader, frame.body).signature:
         return Evidence(0.0, ("it ends with a signature",))
     marks = sum(isinstance(piece, Mark) for piece in frame.reader.placed)
     headings = len(_headings(frame))

@@ -12,13 +12,14 @@ from tei.model import Part
 def evidence(frame: Frame) -> Evidence:
     speeches = speeches_by_speaker(frame)
     word = kind_word(frame.title, "conversation")
-    told = sum(is_narration(block.text, speeches) for block in frame.body) if speeches else 0
+    unlabelled = [block for block in frame.body if block.span.start not in frame.labels]
+    told = sum(is_narration(block.text, speeches) for block in unlabelled) if speeches else 0
     return weigh(
         (
             0.75 if word else 0,
             f'the title says "{word}"' if word else "no word for a record of conversation in the title",
         ),
-        (0.25 if speeches else 0, f"{sum(speeches.values())} speeches with labels, {len(speeches)} speakers"),
+        (0.25 if speeches else 0, f"{len(frame.labels)} speeches with labels, {len(speeches)} speakers"),
         (0.3 if len(speeches) > 2 else 0, "more than two speakers"),
         (0.3 if told else 0, f"{told} lines of narration between the speeches"),
     )

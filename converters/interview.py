@@ -10,17 +10,21 @@ from tei.model import Part
 
 def evidence(frame: Frame) -> Evidence:
     speeches = speeches_by_speaker(frame)
-    if not speeches:
-        return Evidence(0.0, ("no speaker labels",))
+    word = kind_word(frame.title, "interview") or next(filter(None, map(_field, frame.above)), "")
     asked = questions_by_speaker(frame)
     asker, questions = max(asked.items(), key=lambda pair: pair[1], default=("", 0))
-    steady = questions >= min(3, speeches[asker]) and questions >= 0.6 * speeches[asker]
-    word = kind_word(frame.title, "interview")
+    steady = bool(asker) and questions >= min(3, speeches[asker]) and questions >= 0.6 * speeches[asker]
     return weigh(
-        (0.25, f"{sum(speeches.values())} speeches with labels, {len(speeches)} speakers"),
+        (0.25 if speeches else 0, f"{len(frame.labels)} speeches with labels, {len(speeches)} speakers"),
         (0.6 if steady and len(speeches) <= 4 else 0, f"{questions} of {speeches[asker]} speeches by one ask"),
         (0.6 if word else 0, f'the title says "{word}"' if word else "no word for an interview in the title"),
     )
+
+
+def _field(line: str) -> str:
+    """The key of a line above the text that names who asks or answers, such as `Person Interviewed: …`."""
+    key = line.partition(":")[0]
+    return key if ":" in line and len(key) < 40 and "interview" in key.lower() else ""
 
 
 def convert(frame: Frame) -> Part:

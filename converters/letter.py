@@ -1,21 +1,26 @@
 """Letters: a salutation, paragraphs, words of leave-taking, a signature."""
 
+from tei.convert.closing import find_closing
 from tei.convert.converter import Converter, Evidence, weigh
 from tei.convert.frame import Frame
-from tei.convert.letters import closing_lines, has_salutation, read_letter
+from tei.convert.letters import has_salutation, read_letter
+from tei.convert.lines import is_addressed
 from tei.convert.part import assemble
 from tei.grammar.kinds import kind_word
-from tei.model import Part
+from tei.model import Closer, Part
 
 
 def evidence(frame: Frame) -> Evidence:
     word = kind_word(frame.title, "letter")
-    closing = closing_lines(frame.body, frame.reader.years)
+    closing = find_closing(frame.reader, frame.body)
+    kinds = {line.kind for block in closing.blocks if isinstance(block, Closer) for line in block.lines}
+    addressed = is_addressed(frame.title)
     return weigh(
+        (0.5 if addressed else 0, "the title is a number, a name and a date" if addressed else "no name and date"),
         (0.6 if word else 0, f'the title says "{word}"' if word else "no word for a letter in the title"),
-        (0.6 if has_salutation(frame) else 0, "it begins with a salutation"),
-        (0.4 if "signed" in closing else 0, "it ends with a signature"),
-        (0.3 if "salute" in closing else 0, "it ends with words of leave-taking"),
+        (0.6 if has_salutation(frame.body) else 0, "it begins with a salutation"),
+        (0.3 if "signed" in kinds else 0, "it ends with a signature"),
+        (0.3 if "salute" in kinds else 0, "it ends with words of leave-taking"),
     )
 
 

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from tei.edition import Edition, read_edition
     from tei.editions import build_editions, verify_edition
     from tei.errors import TeiError
-    from tei.pipeline import Converted, convert, convert_file
+    from tei.pipeline import Converted, convert_file
+    from tei.pipeline import convert as convert_source
     from tei.render import render_html, render_text
     from tei.text.source import Source
     from tei.xml.parse import parse
@@ -36,8 +37,8 @@ __all__ = [
     "TeiError",
     "__version__",
     "build_editions",
-    "convert",
     "convert_file",
+    "convert_source",
     "parse",
     "read_edition",
     "render_html",
@@ -46,22 +47,24 @@ __all__ = [
 ]
 
 _HOMES = {
-    "Converted": "tei.pipeline",
-    "Edition": "tei.edition",
-    "Source": "tei.text.source",
-    "TeiError": "tei.errors",
-    "build_editions": "tei.editions",
-    "convert": "tei.pipeline",
-    "convert_file": "tei.pipeline",
-    "parse": "tei.xml.parse",
-    "read_edition": "tei.edition",
-    "render_html": "tei.render",
-    "render_text": "tei.render",
-    "verify_edition": "tei.editions",
+    "Converted": ("tei.pipeline", "Converted"),
+    "Edition": ("tei.edition", "Edition"),
+    "Source": ("tei.text.source", "Source"),
+    "TeiError": ("tei.errors", "TeiError"),
+    "build_editions": ("tei.editions", "build_editions"),
+    "convert_file": ("tei.pipeline", "convert_file"),
+    "convert_source": ("tei.pipeline", "convert"),
+    "parse": ("tei.xml.parse", "parse"),
+    "read_edition": ("tei.edition", "read_edition"),
+    "render_html": ("tei.render", "render_html"),
+    "render_text": ("tei.render", "render_text"),
+    "verify_edition": ("tei.editions", "verify_edition"),
 }
+"""Where each name lives, and what it is called there. No name is that of a subpackage: importing one would hide it."""
 
 
 def __getattr__(name: str) -> object:
     if name not in _HOMES:
         raise AttributeError(f"module 'tei' has no attribute '{name}'")
-    return getattr(import_module(_HOMES[name]), name)
+    module, attribute = _HOMES[name]
+    return getattr(import_module(module), attribute)

@@ -69,10 +69,19 @@ def cli() -> None:
 @click.option("-o", "--output", type=Sources, help="Write the TEI to this file instead of standard output.")
 @click.option("--converter", default="", metavar="NAME", help="The kind of document; see `tei converters`.")
 @click.option("--edition", type=Sources, metavar="FILE", help="An edition.toml with an editor's decisions.")
+@click.option(
+    "--encoding", default="", metavar="NAME", help="The encoding of SOURCE, such as cp1251; else it is found."
+)
 @click.option("--overwrite", is_flag=True, help="Replace the output even if it was changed by hand.")
 @click.option("--json", "as_json", is_flag=True, help="Report for machines instead of for people.")
 def convert(
-    source: Path, output: Path | None, converter: str, edition: Path | None, overwrite: bool, as_json: bool
+    source: Path,
+    output: Path | None,
+    converter: str,
+    edition: Path | None,
+    encoding: str,
+    overwrite: bool,
+    as_json: bool,
 ) -> int:
     """Encode the text in SOURCE as TEI.
 
@@ -83,7 +92,7 @@ def convert(
     from tei.pipeline import convert_file
     from tei.report.conversion import conversion_json, conversion_text
 
-    converted = convert_file(source, edition, converter)
+    converted = convert_file(source, edition, converter, encoding)
     if output is None:
         sys.stdout.buffer.write(converted.xml)
         sys.stdout.flush()

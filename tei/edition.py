@@ -98,6 +98,8 @@ class Edition:
     """All decisions of one edition. Every field may be empty: what the text says itself is not repeated here."""
 
     converter: str = ""
+    encoding: str = ""
+    """Of source.txt, where it is not UTF-8 and cannot be found with certainty: `cp1251`."""
     title: str = ""
     """Only where the text has none; it is marked as supplied."""
     editor: str = ""
@@ -106,7 +108,6 @@ class Edition:
     licence: str = ""
     licence_link: str = ""
     project: str = ""
-    classification: str = ""
     sent: EditionCorrespondent | None = None
     received: EditionCorrespondent | None = None
     date: DatePlace | None = None
@@ -163,7 +164,7 @@ def _edition(table: Mapping[str, object], file: str) -> Edition:
     )
 
 
-_SIMPLE = ("converter", "title", "editor", "publisher", "licence", "licence_link", "project", "classification")
+_SIMPLE = ("converter", "encoding", "title", "editor", "publisher", "licence", "licence_link", "project")
 _TABLES = ("sent", "received", "date", "responsibility", "person", "archive", "conjecture", "flag")
 
 

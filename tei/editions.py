@@ -8,10 +8,9 @@ from tei.diagnostic import Diagnostic
 from tei.edition import NO_EDITION, read_edition
 from tei.errors import TeiError
 from tei.output import is_untouched, write_atomically, write_sealed
-from tei.pipeline import Converted, convert
+from tei.pipeline import Converted, convert, read_source
 from tei.progress import shown
 from tei.render import SiteEntry, build_site, render_html, render_text
-from tei.text.source import Source
 from tei.validate import validate
 from tei.validate.verify import verify
 from tei.xml.parse import parse
@@ -77,7 +76,9 @@ def verify_edition(edition: Path, source: Path | None = None) -> list[Diagnostic
     beside = path.parent / SOURCE
     if source is None and not beside.is_file():
         raise TeiError(f"{path}: has no {SOURCE} beside it; name the source text with --source")
-    return verify(parse(path), Source.read(source or beside), str(path))
+    decisions = path.with_name(DECISIONS)
+    encoding = read_edition(decisions).encoding if decisions.is_file() else ""
+    return verify(parse(path), read_source(source or beside, encoding), str(path))
 
 
 def render_files(files: Sequence[Path], form: str, output: Path | None, width: int | None) -> Iterator[str]:
@@ -119,14 +120,15 @@ def _places(files: Sequence[Path], form: str, output: Path | None) -> list[Path]
 def _build(source_path: Path, overwrite: bool) -> tuple[BuiltEdition, SiteEntry]:
     folder = source_path.parent
     decisions, path = folder / DECISIONS, folder / TEI_FILE
-    source = Source.read(source_path)
-    converted = convert(source, read_edition(decisions) if decisions.is_file() else NO_EDITION)
+    edition = read_edition(decisions) if decisions.is_file() else NO_EDITION
+    source = read_source(source_path, edition.encoding)
+    converted = convert(source, edition)
     state = _write(path, converted, overwrite)
     parsed = parse(path)
     defects = (*validate(path), *verify(parsed, source, str(path)))
     found = converted.found[0]
-    edition = BuiltEdition(folder.name, found.kind, found.title, state, defects, converted.review)
-    return edition, SiteEntry(folder.name, parsed.tree, path, len(converted.review))
+    built = BuiltEdition(folder.name, found.kind, found.title, state, defects, converted.review)
+    return built, SiteEntry(folder.name, parsed.tree, path, len(converted.review))
 
 
 def _write(path: Path, converted: Converted, overwrite: bool) -> str:

@@ -1,18 +1,19 @@
 """The whole flow from a source text to TEI, on one screen."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tei.convert.frame import read_frame
 from tei.convert.registry import Choice, choose, named
 from tei.diagnostic import Diagnostic
-from tei.edition import NO_EDITION, Edition
+from tei.edition import NO_EDITION, Edition, read_edition
 from tei.encode.ids import prefix
 from tei.encode.tei import encode
 from tei.grammar.language import script
-from tei.model import Citation, Date, Document, Mark, Note, Part, Speech
+from tei.grammar.readable import readability
+from tei.model import Block, Citation, Date, Document, Mark, Note, Part, Speech
 from tei.passes.correspondence import find_correspondents
 from tei.passes.decisions import check_decisions, decide
 from tei.passes.notes import link_notes
@@ -20,6 +21,7 @@ from tei.passes.outliers import question_years
 from tei.passes.own_date import date_document
 from tei.passes.people import name_people
 from tei.passes.review import review
+from tei.passes.signed_notes import mark_signed_notes
 from tei.passes.sources import describe_sources
 from tei.passes.years import infer_years
 from tei.text.documents import split_documents
@@ -73,14 +75,21 @@ def convert(source: Source, edition: Edition = NO_EDITION, converter: str = "") 
     document = Document(tuple(part for part, _ in read))
     tree = encode(document, source, edition)
     found = tuple(_found(part, choice, source) for part, choice in read)
-    return Converted(serialise(tree), document, found, review(document, source))
+    return Converted(serialise(tree), document, found, review(document, edition, source))
 
 
-def convert_file(path: Path, edition: Path | None = None, converter: str = "") -> Converted:
-    """The TEI of a file; `edition` names an `edition.toml`. Raises as `convert`, and SourceError, EditionError."""
-    from tei.edition import read_edition
+def convert_file(path: Path, edition: Path | None = None, converter: str = "", encoding: str = "") -> Converted:
+    """The TEI of a file; `edition` names an `edition.toml`. Raises as `convert`, and SourceError, EditionError.
 
-    return convert(Source.read(path), read_edition(edition) if edition else NO_EDITION, converter)
+    The encoding is found when empty; where it is not certain, SourceError shows how the candidates read.
+    """
+    decisions = read_edition(edition) if edition else NO_EDITION
+    return convert(read_source(path, encoding or decisions.encoding), decisions, converter)
+
+
+def read_source(path: Path, encoding: str = "") -> Source:
+    """A source from a file, in an encoding that is named, declared or found. Raises SourceError."""
+    return Source.read(path, readability, encoding)
 
 
 def _parts(source: Source) -> tuple[Source, ...]:
@@ -93,6 +102,7 @@ def _read(source: Source, edition: Edition, converter: str, index: int) -> tuple
     part = choice.converter.convert(frame)
     part = decide(part, edition, source)
     part = link_notes(part, source, prefix(index))
+    part = mark_signed_notes(part, source)
     part = name_people(part, edition if not index else replace(edition, people=()), source)
     part = date_document(part, edition if not index else NO_EDITION, source)
     part = question_years(part, source)
@@ -107,7 +117,7 @@ def _found(part: Part, choice: Choice, source: Source) -> Found:
     speeches = Counter(id for block in part.blocks if isinstance(block, Speech) for id in block.who)
     names = {person.id: person.name for person in part.people}
     marks = [piece for piece in everything if isinstance(piece, Mark)]
-    notes = [note for note in part.notes if isinstance(note, Note)]
+    notes = list(_notes((*part.blocks, *part.notes)))
     paired = sum(bool(mark.target) for mark in marks)
     return Found(
         kind=part.kind,
@@ -122,9 +132,17 @@ def _found(part: Part, choice: Choice, source: Source) -> Found:
             if isinstance(piece, Citation) and piece.kind == "archival"
         ),
         notes_paired=paired,
-        notes_unpaired=len(notes) - paired,
+        notes_unpaired=sum(bool(note.n) and note.target.endswith("text") for note in notes),
         marks_unpaired=len(marks) - paired,
     )
+
+
+def _notes(blocks: Iterable[Block]) -> Iterator[Note]:
+    for block in blocks:
+        if isinstance(block, Note):
+            yield block
+        if isinstance(block, Note | Speech):
+            yield from _notes(block.content)
 
 
 def _pieces(part: Part) -> Iterator[object]:

@@ -17,6 +17,7 @@ from tei.model import (
     Paragraph,
     Part,
     Pause,
+    Postscript,
     Quote,
     SourceLine,
     Speech,
@@ -41,8 +42,10 @@ def change_block(block: Block, change: Change) -> Block:
         case Opener() | Closer():
             return replace(block, lines=tuple(replace(line, content=change(line.content)) for line in block.lines))
         case List():
-            return replace(block, items=tuple(replace(item, content=change(item.content)) for item in block.items))
-        case Quote():
+            heading = change(block.heading)
+            items = tuple(replace(item, content=change(item.content)) for item in block.items)
+            return replace(block, heading=heading, items=items)
+        case Quote() | Postscript():
             return replace(block, content=tuple(replace(p, content=change(p.content)) for p in block.content))
         case Speech() | Note():
             label = change(block.label)
@@ -70,8 +73,9 @@ def block_contents(block: Block) -> Iterator[Content]:
         case Opener() | Closer():
             yield from (line.content for line in block.lines)
         case List():
+            yield block.heading
             yield from (item.content for item in block.items)
-        case Quote():
+        case Quote() | Postscript():
             yield from (paragraph.content for paragraph in block.content)
         case Speech() | Note():
             yield block.label

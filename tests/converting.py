@@ -9,13 +9,13 @@ from lxml import etree
 
 from tei.diagnostic import Diagnostic
 from tei.edition import NO_EDITION, Edition
-from tei.model import Container, Content, Document, Inline, Item, List, Part, Span
+from tei.model import Container, Content, Document, Inline, Item, LeftOut, List, PageBreak, Part, Span
 from tei.pipeline import Converted, convert
 from tei.schema import schema_path
 from tei.text.source import Source
 from tei.validate.references import reference_defects
 from tei.validate.verify import verify
-from tei.walk import contents
+from tei.walk import contents, pieces
 from tei.xml.parse import ParsedXml, parse
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
@@ -124,8 +124,10 @@ def gaps(source: Source, document: Document) -> list[str]:
 
 def _spans(part: Part) -> Iterator[Span]:
     for content in contents(part):
-        for piece in content:
-            yield piece.span
+        for piece in pieces(content):
+            # What was left out inside a text is listed as omitted; a container is covered by what it holds.
+            if not isinstance(piece, LeftOut | PageBreak) and not (isinstance(piece, Container) and piece.content):
+                yield piece.span
     for block in part.blocks:
         for item in _items(block):
             if item.label:

@@ -20,7 +20,7 @@ ALLOWED: dict[str, str] = {
     "walk": "model",
     "edition": "errors model",
     "output": "errors",
-    "convert": "text grammar model errors converters",
+    "convert": "text grammar model errors converters walk",
     "converters": "convert text grammar model",
     "passes": "model diagnostic text edition errors grammar walk",
     "xml": "errors",

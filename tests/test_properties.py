@@ -132,7 +132,7 @@ wrapped_texts = st.builds(
     one_of(("\n\n", "\n", "\n    ")),
 )
 interleaved_texts = wrapped_texts.map(lambda text: text.replace("\n", "\n\n").replace(". \n\n\n\n", ".  \n\n\n"))
-any_texts = st.text(st.characters(exclude_categories=("Cs",)), min_size=1, max_size=400)
+any_texts = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=400)
 odd_texts = st.text(
     st.sampled_from("\x00\x01\x1b\x7f\x85\ufeff\ufffe\uffff\u202e\u0301 \t\n\f\r\v\xa0[]():.123*†¹AaЯя<>&\"'-–—«»|")
 )
@@ -206,3 +206,56 @@ def test_fuzz() -> None:
         go_on()
     except KeyboardInterrupt:
         return
+
+
+SIZE = 100_000
+"""Characters: what takes the square of its length in time would not come to an end at this size."""
+
+HARD = {
+    "one line": "The ferry crossed twice a day, and on Sundays it did not. " * (SIZE // 58),
+    "one word": "a" * SIZE,
+    "short lines": "a\n" * (SIZE // 2),
+    "paragraphs": "The ferry crossed twice a day, and on Sundays it did not.\n\n" * (SIZE // 59),
+    "wrapped lines": "The ferry crossed twice a day and on Sundays it did not cross\n" * (SIZE // 62),
+    "hyphens at line ends": "The ferry crossed twice a day and on Sundays it did not cro-\nss " * (SIZE // 66),
+    "notes": "The ferry.\n" + "".join(f"[{n}] A note.\n" for n in range(1, 7_000)),
+    "marks and notes": "".join(f"word[{n % 900}] " for n in range(4500))
+    + "\n"
+    + "".join(f"[{n % 900}] A note.\n" for n in range(3500)),
+    "glued digits": " ".join(f"word{n % 999}," for n in range(10_000)),
+    "labels": "Wren: Is it free?\nSolberg: It is.\n" * (SIZE // 35),
+    "as many speakers as speeches": "".join(
+        f"W{'abcdefghij'[n % 10]}{'klmnopqrst'[n // 10 % 10]}: It is.\n" for n in range(6_500)
+    ),
+    "open brackets": "[" * SIZE,
+    "brackets": "[1]" * (SIZE // 3),
+    "parentheses": "(a" * (SIZE // 2),
+    "digits": "1" * SIZE,
+    "numbers": "12 " * (SIZE // 3),
+    "years": "1929-1933, " * (SIZE // 11),
+    "dates": "5 March 1962, " * (SIZE // 14),
+    "dates without a year": "On March 5 it rained. " * (SIZE // 22),
+    "months": "March " * (SIZE // 6),
+    "shelf marks": "Ф. 17. Оп. 3. Д. 228. Л. 4. " * (SIZE // 28),
+    "capitals": "A. B. " * (SIZE // 6),
+    "colons": ": " * (SIZE // 2),
+    "blanks": "a" + " " * SIZE + "b",
+    "empty lines": "a" + "\n" * SIZE + "b",
+    "form feeds": "a\x0c" * (SIZE // 2),
+    "rules": "* * *\n" * (SIZE // 6),
+    "navigation": "Home | Archive | Search\n" * (SIZE // 24),
+    "hyphens": "-" * SIZE,
+    "quotation marks": '"' * SIZE,
+    "two scripts": "Лодка boat " * (SIZE // 11),
+    "scripts in turn": "Лодка шла по реке.\nThe boat went on.\n" * (SIZE // 37),
+    "salutations": "Dear Tom,\n" * (SIZE // 10),
+    "source lines": "Source: The Review, Vol. 8, No. 3, June 1957\n" * (SIZE // 45),
+    "sentences cut in two": "The delegation from the town of Sund came to the\n\n" * (SIZE // 50),
+    "list items": "".join(f"{n % 99 + 1}) salt and rye;\n" for n in range(5_500)),
+    "control characters": "a\x01" * (SIZE // 2),
+}
+
+
+@pytest.mark.parametrize("name", HARD)
+def test_long_texts_come_to_an_end(name: str) -> None:
+    check(convert_text(HARD[name]))

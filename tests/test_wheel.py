@@ -29,11 +29,12 @@ H. Lindemann
 LIBRARY = """
 from pathlib import Path
 import tei
-from tei import Source, TeiError, convert, convert_file, parse, read_edition, render_html, render_text, validate
+from tei import Source, TeiError, convert_file, convert_source, parse, read_edition, render_html, render_text
 from tei import verify_edition
+from tei.validate import validate
 
 converted = convert_file(Path("letter.txt"))
-assert convert(Source.read(Path("letter.txt"))).xml == converted.xml
+assert convert_source(Source.read(Path("letter.txt"))).xml == converted.xml
 assert converted.found[0].kind == "letter"
 Path("made.xml").write_bytes(converted.xml)
 assert validate("made.xml") == []
@@ -50,7 +51,7 @@ except TeiError as error:
 else:
     raise AssertionError
 assert tei.__version__
-assert set(tei.__all__) <= set(dir(tei)) or all(getattr(tei, name) for name in tei.__all__)
+assert all(getattr(tei, name) for name in tei.__all__)
 print(tei.__file__)
 """
 
@@ -80,7 +81,9 @@ def python(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     venv.create(folder, with_pip=False, symlinks=True)
     python = folder / "bin" / "python"
     run(sys.executable, "-m", "pip", "--python", python, "install", "--no-deps", wheel, folder=folder)
-    site = Path(run(python, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))", folder=folder).stdout.strip())
+    site = Path(
+        run(python, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))", folder=folder).stdout.strip()
+    )
     # Packages of this path are found; its own .pth files, which lead to the checkout, are not read.
     (site / "libraries.pth").write_text(sysconfig.get_path("purelib") + "\n")
     return python
@@ -113,7 +116,7 @@ def test_commands(python: Path, folder: Path) -> None:
     run(tei, "verify", "letter.xml", "--source", "letter.txt", folder=folder)
     assert "Pläne des alten Hafens" in run(tei, "render", "letter.xml", "--to", "html", folder=folder).stdout
     assert "Pläne des alten Hafens" in run(tei, "render", "letter.xml", "--to", "txt", folder=folder).stdout
-    assert run(tei, "converters", folder=folder).stdout.count("\n") == 6
+    assert "letter" in run(tei, "converters", folder=folder).stdout
     assert run(tei, "explain", "R001", folder=folder).stdout
     assert run(python, "-m", "tei", "validate", "letter.xml", folder=folder).stdout == ""
 

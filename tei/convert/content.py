@@ -6,13 +6,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
+from tei.convert.furniture import NO_FURNITURE, Furniture
 from tei.grammar.citations import find_citations
 from tei.grammar.dates import document_years, find_dates
-from tei.model import Content, Hyphen, Inline, LeftOut, LineBreak, Omitted, Span
-from tei.text.blocks import TextBlock, layout
+from tei.grammar.vocabulary import phrases
+from tei.model import Content, Hyphen, Inline, LeftOut, LineBreak, Mark, Omitted, Span
+from tei.text.blocks import TextBlock
 from tei.text.hyphens import find_hyphens
 from tei.text.inlines import Finder, inlines
-from tei.text.pages import find_pages
 from tei.text.source import Source
 
 
@@ -28,11 +29,15 @@ class Reader:
     """The years the source names, for dates with two digits of one."""
 
 
-def reader_of(source: Source, marks: Iterable[Inline] = (), omitted: Iterable[Omitted] = ()) -> Reader:
+def reader_of(
+    source: Source,
+    marks: Iterable[Inline] = (),
+    omitted: Iterable[Omitted] = (),
+    furniture: Furniture = NO_FURNITURE,
+) -> Reader:
     """A reader that places these marks, what the layout of the source shows, and gaps where something was omitted."""
-    placed = [*marks, *find_pages(source), *(LeftOut(piece.span) for piece in omitted)]
-    if layout(source) != "lines":
-        placed += find_hyphens(source)
+    placed = [*marks, *furniture.placed, *(LeftOut(piece.span) for piece in omitted)]
+    placed += find_hyphens(source, furniture.spans, phrases("furniture", "after_hyphen"))
     placed.sort(key=lambda piece: piece.span)
     starts = tuple(piece.span.start for piece in placed)
     return Reader(source, tuple(placed), starts, document_years(source.text))
@@ -53,12 +58,22 @@ def read_phrases(reader: Reader, block: TextBlock, *finders: Finder) -> Content:
 def _placed(reader: Reader, block: TextBlock) -> tuple[Inline, ...]:
     first = bisect_left(reader.starts, block.span.start)
     last = bisect_left(reader.starts, block.span.end)
-    return reader.placed[first:last]
+    end = block.span.end
+    return tuple(piece for piece in reader.placed[first:last] if not isinstance(piece, Hyphen) or piece.span.end < end)
+
+
+def words_of(reader: Reader, block: TextBlock) -> str:
+    """The text of a block without its note marks: what a line says, for telling what it is."""
+    text, start = block.text, block.span.start
+    for piece in reversed(_placed(reader, block)):
+        if isinstance(piece, Mark):
+            text = text[: piece.span.start - start] + text[piece.span.end - start :]
+    return text.strip()
 
 
 def find_line_ends(text: str) -> Iterator[LineBreak]:
     """The line ends of a title, each covering its white space."""
-    for match in re.finditer(r"[^\S\n]*\n\s*", text):
+    for match in re.finditer(r"(?<!\s)[^\S\n]*\n\s*", text):
         yield LineBreak(Span(*match.span()))
 
 

@@ -1,18 +1,18 @@
 """`Frame`: a source with its surroundings recognised, so that a converter reads only the body."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from tei.convert.content import Reader, doubtful_hyphens, read_content, reader_of
-from tei.convert.head import Head, read_head, source_line
-from tei.convert.notes import NoteRun, find_notes
+from tei.convert.furniture import find_furniture, with_site
+from tei.convert.head import Head, read_head
+from tei.convert.lines import names_source, source_line
+from tei.convert.notes import NoteText, find_notes, without_notes
 from tei.convert.site import strip_site
 from tei.convert.speakers import find_speakers
 from tei.grammar.language import language_of
-from tei.grammar.letters import is_salutation
-from tei.grammar.marks import find_marks, style_of_marks
+from tei.grammar.marks import orphan_marks
 from tei.grammar.navigation import find_machine_translation
-from tei.grammar.source_lines import find_source_line
 from tei.grammar.speech import Label
 from tei.model import Block, Content, Doubt, Mark, Metadata, Note, Omitted, Paragraph, SourceLine, Span
 from tei.text.blocks import TextBlock, hidden_ends, split_blocks
@@ -29,7 +29,10 @@ class Frame:
     tail: tuple[SourceLine, ...]
     """Source lines that stand below the text, above the notes."""
     notes: tuple[Note | SourceLine, ...]
+    """Notes that stand below the text, and source lines among them."""
     notes_heading: Content
+    notes_in_text: Mapping[int, Note]
+    """Notes with text below them, by the offset at which they begin; `assemble` puts them back."""
     metadata: Metadata
     reader: Reader
     labels: dict[int, Label]
@@ -38,21 +41,31 @@ class Frame:
     doubts: tuple[Doubt, ...]
 
     @property
+    def above(self) -> tuple[str, ...]:
+        """The lines of the head but for the title, and those with which the body begins."""
+        start, end = self.source.region.start, self.body[0].span.start if self.body else self.source.region.end
+        lines = self.source.text[start:end].splitlines() + [block.text for block in self.body[:6]]
+        return tuple(line.strip() for line in lines if line.strip() and line.strip() != self.title)
+
+    @property
     def title(self) -> str:
         return self.source.slice(self.metadata.title) if self.metadata.title else ""
 
 
 def read_frame(source: Source) -> Frame:
     """The frame of a source, or of that part of it that is its region."""
-    stripped = strip_site(split_blocks(source))
+    furniture = find_furniture(source)
+    stripped = strip_site(split_blocks(source, furniture.spans))
+    omitted = with_site(furniture, stripped.omitted)
     blocks = stripped.blocks
-    run = find_notes(blocks)
-    above = blocks[: run.first] if run else blocks
-    marks = run.marks if run else _orphan_marks(above)
-    reader = reader_of(source, marks, stripped.omitted)
-    labels, doubts = find_speakers([block for block in above if not find_source_line(block.text)])
+    found = find_notes(blocks)
+    above = found.body
+    marks = found.marks if found.in_text or found.at_end else _orphan_marks(above)
+    note_reader = reader_of(source, marks, stripped.omitted, furniture)
+    reader = without_notes(note_reader, found.in_text)
+    labels, doubts = find_speakers([block for block in above if not names_source(block.text)])
 
-    head = read_head(reader, above, lambda block: block.span.start in labels or is_salutation(block.text))
+    head = read_head(reader, above, lambda block: block.span.start in labels)
     tail = _read_tail(reader, above[head.count :])
     body = above[head.count : len(above) - len(tail)]
     return Frame(
@@ -61,12 +74,13 @@ def read_frame(source: Source) -> Frame:
         head=head.blocks,
         body=body,
         tail=tail,
-        notes=_read_notes(reader, run) if run else (),
-        notes_heading=read_content(reader, run.heading) if run and run.heading else (),
-        metadata=_metadata(source, head, stripped.omitted),
+        notes=tuple(piece for note in found.at_end for piece in _read_note(note_reader, note)),
+        notes_heading=read_content(note_reader, found.heading) if found.heading else (),
+        notes_in_text={note.start: _note(note_reader, note, note.blocks) for note in found.in_text},
+        metadata=_metadata(source, head, omitted),
         reader=reader,
         labels=labels,
-        omitted=stripped.omitted,
+        omitted=omitted,
         doubts=(*stripped.doubts, *doubts, *_layout_doubts(reader, body)),
     )
 
@@ -76,9 +90,7 @@ def _orphan_marks(blocks: Sequence[TextBlock]) -> tuple[Mark, ...]:
     if not blocks:
         return ()
     span = Span(blocks[0].span.start, blocks[-1].span.end)
-    text = blocks[0].source.slice(span)
-    style = style_of_marks(text)
-    return tuple(mark.moved(span.start) for mark in find_marks(text, style, ())) if style else ()
+    return tuple(mark.moved(span.start) for mark in orphan_marks(blocks[0].source.slice(span)))
 
 
 def _read_tail(reader: Reader, blocks: Sequence[TextBlock]) -> tuple[SourceLine, ...]:
@@ -91,18 +103,24 @@ def _read_tail(reader: Reader, blocks: Sequence[TextBlock]) -> tuple[SourceLine,
     return tuple(tail)
 
 
-def _read_notes(reader: Reader, run: NoteRun) -> tuple[Note | SourceLine, ...]:
-    notes: list[Note | SourceLine] = []
-    for label, blocks in run.notes:
-        first, *more = blocks
-        after: list[SourceLine] = []
-        while more and (line := source_line(reader, more[-1])):
-            after.insert(0, line)
-            more.pop()
-        sign = TextBlock(reader.source, Span(first.span.start, first.span.start + label.end))
-        paragraphs = [Paragraph(read_content(reader, block)) for block in (first.part(label.end), *more)]
-        notes += [Note(read_content(reader, sign), label.n, tuple(paragraphs)), *after]
-    return tuple(notes)
+def _read_note(reader: Reader, note: NoteText) -> Iterator[Note | SourceLine]:
+    """A note at the end, and the source lines that stand below it."""
+    first, *more = note.blocks
+    after: list[SourceLine] = []
+    while more and (line := source_line(reader, more[-1])):
+        after.insert(0, line)
+        more.pop()
+    line = None if note.label else source_line(reader, first)
+    yield _note(reader, note, (first, *more)) if line is None or more else line
+    yield from after
+
+
+def _note(reader: Reader, note: NoteText, blocks: Sequence[TextBlock]) -> Note:
+    first, *more = blocks
+    end = note.label.end if note.label else 0
+    sign = TextBlock(reader.source, Span(first.span.start, first.span.start + end))
+    paragraphs = [Paragraph(read_content(reader, block)) for block in (first.part(end), *more)]
+    return Note(read_content(reader, sign) if end else (), note.label.n if note.label else "", tuple(paragraphs))
 
 
 def _metadata(source: Source, head: Head, omitted: Sequence[Omitted]) -> Metadata:

@@ -1,25 +1,30 @@
-"""What stands above the text: author, title, source lines, date line, classification."""
+"""What stands above the text: author, title, numbers, source lines, date line, classification, participants."""
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from tei.convert.content import Reader, find_line_ends, read_content, read_phrases
-from tei.grammar.bibliography import is_reference
-from tei.grammar.citations import find_citations
-from tei.grammar.dates import find_dates
-from tei.grammar.fold import fold
-from tei.grammar.kinds import KINDS, find_classification, is_classification, kind_word
+from tei.convert.fields import read_field
+from tei.convert.lines import (
+    dateline_content,
+    is_dateline,
+    is_number,
+    is_prose,
+    is_remark,
+    is_title,
+    looks_like_name,
+    source_line,
+)
+from tei.grammar.kinds import is_classification
+from tei.grammar.letters import is_salutation, may_greet
 from tei.grammar.names import is_name_with_initials
-from tei.grammar.source_lines import find_source_line
-from tei.model import Block, Byline, Heading, Inline, Line, Opener, Segment, SourceLine, Span
+from tei.model import Block, Byline, Heading, Line, Opener, Span
 from tei.text.blocks import TextBlock
 
-_SENTENCE = re.compile(r"[.!?:;…][\d\])\"'”’»]*\s*$")
-_LONGEST_TITLE = 300
-_LONGEST_DATELINE = 90
-_NUMBER = re.compile(r"(?:No|Nos|Nr|N°|Nº|№)\.?\s*\d[\w/\-–.]*[.\]]?", re.IGNORECASE)
-_TIME = re.compile(r"\d{1,2}(?:[:.]\d\d)?\s?(?:-|to)?\s?(?:[ap]\. ?m\.|h\b|uhr|heures?)|\d{1,2}[:.]\d\d", re.IGNORECASE)
+_SHORTEST_PROSE = 120
+"""Code points from which a sentence above a date line is text; a shorter one is a title with a full stop."""
+_DEEPEST_SALUTATION = 20
+"""Blocks that may stand above a salutation: letterhead, numbers, date, address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,120 +36,121 @@ class Head:
     author: Span | None
 
 
-def read_head(reader: Reader, blocks: Sequence[TextBlock], starts_text: Callable[[TextBlock], bool]) -> Head:
+def read_head(
+    reader: Reader, blocks: Sequence[TextBlock], starts_text: Callable[[TextBlock], bool], level: int = 0
+) -> Head:
     """The blocks above the text, up to the first that begins it.
 
     Args:
-        starts_text: whether a block begins the text, such as a speech or a salutation. Prose begins it too.
+        starts_text: whether a block begins the text whatever it looks like, such as a speech.
+        level: of the headings: 0 at the top of a text, 1 at that of a document in it.
+
+    A salutation near the top begins the text of a letter, so that whatever stands above it belongs to the head.
     """
+    greeting = _greeting(blocks, starts_text)
+    floor = _lowest_line(reader, blocks, starts_text) if greeting is None else greeting
     found: list[Block] = []
-    title = author = None
+    titles: list[tuple[Span, str]] = []
+    author: Span | None = None
     count = 0
-    for block in blocks:
-        if line := source_line(reader, block):
-            found.append(line)
-        elif is_dateline(block.text, reader.years):
-            found.append(Opener((Line("dateline", dateline_content(reader, block)),)))
-        elif is_number(block.text):
-            found.append(Opener((Line("number", read_phrases(reader, block)),)))
-        elif is_classification(block.text):
-            found.append(Opener((Line("classification", read_phrases(reader, block)),)))
-        elif starts_text(block) or (title is not None and count and _is_prose(block.text)):
+    while count < len(blocks):
+        block = blocks[count]
+        if starts_text(block) or count == greeting:
             break
-        elif title is None and author is None and is_name_with_initials(block.text):
+        above = count < floor
+        running = is_prose(block.text) and (not above or len(block.text) >= _SHORTEST_PROSE)
+        if field := read_field(reader, blocks, count, starts_text):
+            found.append(field.block)
+            count += field.count
+            continue
+        if line := _line(reader, block, bool(titles)):
+            found.append(line)
+        elif not titles and author is None and is_name_with_initials(block.text):
             author = block.span
             found.append(Byline(read_phrases(reader, block)))
-        elif title is None and _is_title(block.text):
-            title = block.span
-            found.append(Heading(read_content(reader, block, find_line_ends)))
+        elif not running and _is_heading(block, titles, above):
+            titles.append((block.span, block.text))
+            found.append(Heading(read_content(reader, block, find_line_ends), level))
+        elif _is_byline(blocks, count, titles, author):
+            author = block.span
+            found.append(Byline(read_phrases(reader, block)))
+        elif above and not running:
+            found.append(Opener((Line("other", read_phrases(reader, block)),)))
         else:
             break
         count += 1
-    return Head(tuple(found), count, title, author)
+    return Head(tuple(found), count, _best(titles), author)
 
 
-def source_line(reader: Reader, block: TextBlock) -> SourceLine | None:
-    """The block as a line that says where the text comes from, if it is one."""
-    if key := find_source_line(block.text):
-        value = Span(block.span.start + key.value_start, block.span.end)
-        return SourceLine(key.key, value, read_content(reader, block))
-    if is_shelfmark(block.text):
-        return SourceLine("shelfmark", block.span, read_content(reader, block))
-    if is_reference(block.text):
-        return SourceLine("reference", block.span, read_content(reader, block))
+def _greeting(blocks: Sequence[TextBlock], starts_text: Callable[[TextBlock], bool]) -> int | None:
+    """The index of the salutation, if there is one near the top with no prose above it."""
+    for index, block in enumerate(blocks[:_DEEPEST_SALUTATION]):
+        below = blocks[index + 1].text if index + 1 < len(blocks) else ""
+        if is_salutation(block.text) or (may_greet(block.text) and is_prose(below)):
+            return index
+        if starts_text(block) or (index and len(block.text) > 400 and source_free(block)):
+            return None
     return None
 
 
-def is_shelfmark(text: str) -> bool:
-    """Whether a whole block is a shelf mark, or names an archive we do not know and ends in one."""
-    found = list(find_citations(text))
-    if not found:
+def _lowest_line(reader: Reader, blocks: Sequence[TextBlock], starts_text: Callable[[TextBlock], bool]) -> int:
+    """The index of the last date line, classification or remark in brackets above the text, with no prose above it."""
+    lowest = 0
+    for index, block in enumerate(blocks[:_DEEPEST_SALUTATION]):
+        prose = is_prose(block.text) and len(block.text) >= _SHORTEST_PROSE and source_free(block)
+        if starts_text(block) or (index and prose):
+            break
+        if is_dateline(block.text, reader.years) or is_classification(block.text) or is_remark(block.text):
+            lowest = index
+    return lowest
+
+
+def source_free(block: TextBlock) -> bool:
+    """Whether a long block is prose of the text and no note on its source."""
+    return not block.text.lstrip().lower().startswith(("source", "источник", "quelle"))
+
+
+def _line(reader: Reader, block: TextBlock, titled: bool) -> Block | None:
+    """The block as a line of known form: of its source, its date, number, classification, or a remark in brackets."""
+    if line := source_line(reader, block):
+        return line
+    if is_dateline(block.text, reader.years):
+        return Opener((Line("dateline", dateline_content(reader, block)),))
+    if is_number(block.text) and titled:
+        return Opener((Line("number", read_phrases(reader, block)),))
+    if is_classification(block.text):
+        return Opener((Line("classification", read_phrases(reader, block)),))
+    if is_remark(block.text) or _goes_on_address(block):
+        return Opener((Line("other", read_phrases(reader, block)),))
+    return None
+
+
+def _goes_on_address(block: TextBlock) -> bool:
+    """Whether a line goes on with a telegram's address, which begins with `=` and ends with `+`."""
+    above = block.source.text[max(block.source.region.start, block.span.start - 200) : block.span.start]
+    begun = above.rfind("=")
+    return begun >= 0 and "+" not in above[begun:] and "\n\n" not in above[begun:]
+
+
+def _is_heading(block: TextBlock, titles: Sequence[tuple[Span, str]], above: bool) -> bool:
+    if not (is_title(block.text) or (above and len(block.text) < _SHORTEST_PROSE)):
         return False
-    covered = sum(len(citation.span) for citation in found)
-    before = text[: found[0].span.start].split()
-    ends = not text[found[-1].span.end :].strip(" .")
-    return covered >= 0.8 * len(text.strip()) or (ends and len(before) <= 6 and covered >= 0.4 * len(text.strip()))
+    if not titles or all(is_number(text) for _, text in titles):
+        return True
+    return above and len(titles) < 6 and (len(block.text.split()) >= 2 or block.text.isupper())
 
 
-def is_dateline(text: str, years: tuple[int, ...]) -> bool:
-    """Whether a whole line says when, and perhaps where: `Moscow, 5 March 1962`, `September 30, 1941 secret`.
-
-    What is left when dates, times and classification are taken away is a few names, and no word that names a
-    kind of document.
-
-    Args:
-        years: those of the whole source, for dates with two digits of one.
-    """
-    line = fold(text)
-    if len(line) > _LONGEST_DATELINE or any(kind_word(line, kind) for kind in KINDS):
-        return False
-    dates = [date for date in find_dates(line, years=years) if _is_day(date.dating.when or date.dating.from_ or "")]
-    if not dates or any(True for _ in find_citations(line)):
-        return False
-    rest = line
-    for date in dates:
-        rest = rest[: date.span.start] + " " * len(date.span) + rest[date.span.end :]
-    if place := find_classification(rest.rstrip(" .")):
-        rest = rest[: place[0]] + " " * (place[1] - place[0]) + rest[place[1] :]
-    rest = _TIME.sub(" ", rest)
-    words = re.findall(r"[^\W\d_]+", rest)
-    names = [word for word in words if word[0].isupper()]
-    return len(words) <= 5 and len(words) - len(names) <= 1
+def _is_byline(
+    blocks: Sequence[TextBlock], index: int, titles: Sequence[tuple[Span, str]], author: Span | None
+) -> bool:
+    """Whether the line below the title is the author's name: two to four capitalised words above the text."""
+    below = blocks[index + 1].text if index + 1 < len(blocks) else ""
+    return bool(titles) and author is None and looks_like_name(blocks[index].text) and is_prose(below)
 
 
-def is_number(text: str) -> bool:
-    """Whether a whole line is the number of a document: `No. 212`, `Nr. 47`, `№ 47`."""
-    return _NUMBER.fullmatch(text.strip()) is not None
-
-
-def dateline_content(reader: Reader, block: TextBlock) -> tuple[Inline, ...]:
-    """The content of a date line, with its classification marked."""
-
-    def find(text: str) -> list[Inline]:
-        place = find_classification(text)
-        return [Segment(Span(*place))] if place else []
-
-    return read_phrases(reader, block, find)
-
-
-def is_heading(text: str) -> bool:
-    """Whether a block can be the heading of a section: short, begun with a capital or a number, without a full stop."""
-    line = " ".join(text.split())
-    if not line or len(line) > 120 or _SENTENCE.search(line) or line[-1] in ",-–—":
-        return False
-    first = line.lstrip('0123456789.() IVXivx"“«')[:1] or line[0]
-    return first.isupper() or line[0].isdigit()
-
-
-def _is_title(text: str) -> bool:
-    line = " ".join(text.split())
-    sentences = len(re.findall(r"[^\W\d_]{4,}[.!?]\s+[^\W\d_]", line))
-    return len(line) <= _LONGEST_TITLE and sentences <= 1 and line[-1] not in ":," and not _is_prose(text)
-
-
-def _is_prose(text: str) -> bool:
-    return len(text) >= 60 and bool(_SENTENCE.search(text.rstrip())) and text.count(" ") >= 9
-
-
-def _is_day(value: str) -> bool:
-    return len(value) >= 7
+def _best(titles: Sequence[tuple[Span, str]]) -> Span | None:
+    """The title among the headings: the one that says most, and of equals the first; a number only if alone."""
+    if not titles:
+        return None
+    named = [(span, text) for span, text in titles if not is_number(text)] or list(titles)
+    return max(named, key=lambda pair: (len(pair[1].split()), -pair[0].start))[0]

@@ -2,17 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
+from tei.convert.closing import find_closing
 from tei.convert.content import read_phrases
 from tei.convert.frame import Frame
-from tei.convert.head import dateline_content, is_dateline
+from tei.convert.head import read_head
+from tei.convert.lines import document_number, is_prose
 from tei.convert.paragraphs import join_cut, read_paragraphs
-from tei.grammar.letters import is_salutation, is_signature, is_valediction
-from tei.model import Block, Closer, Doubt, Line, LineKind, Opener
+from tei.grammar.letters import is_salutation, may_greet
+from tei.model import Block, Doubt, Line, Opener
 from tei.text.blocks import TextBlock
-
-_LONGEST_CLOSER = 8
-"""Lines below the text of a letter: valediction, signature, date, place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,53 +24,41 @@ class Letter:
 
 
 def read_letter(frame: Frame) -> Letter:
-    """Salutation, paragraphs, closer."""
-    body = list(frame.body)
-    opening = [body.pop(0)] if body and is_salutation(body[0].text) else []
-    kinds = closing_lines(body, frame.reader.years)
-    closing = body[len(body) - len(kinds) :]
-    joined = join_cut(body[: len(body) - len(kinds)], frame.language)
+    """Salutation, paragraphs, closer, postscript; of each document, where a body holds several with numbers."""
+    first, *more = split_numbered(frame.body)
+    letter = _read(frame, first)
+    blocks, doubts = list(letter.blocks), list(letter.doubts)
+    for document in more:
+        head = read_head(frame.reader, document, lambda block: False, level=1)
+        following = _read(frame, document[head.count :])
+        blocks += (*head.blocks, *following.blocks)
+        doubts += following.doubts
+    return Letter(tuple(blocks), tuple(doubts), letter.salutation, None if more else letter.signature)
+
+
+def split_numbered(body: Sequence[TextBlock]) -> list[Sequence[TextBlock]]:
+    """A body cut before the numbers that head its documents, `No. 2.`, `No. 3.`, which count up by one."""
+    cuts = [index for index, block in enumerate(body) if document_number(block.text)]
+    numbers = [document_number(body[index].text) for index in cuts]
+    if len(cuts) < 2 or any(b != a + 1 for a, b in pairwise(numbers)):
+        return [body]
+    return [body[start:end] for start, end in pairwise([0, *cuts, len(body)])]
+
+
+def _read(frame: Frame, body: Sequence[TextBlock]) -> Letter:
+    opening = body[:1] if has_salutation(body) else ()
+    closing = find_closing(frame.reader, body[len(opening) :])
+    text = body[len(opening) : len(body) - closing.count]
+    joined = join_cut(text, frame.language)
     found: list[Block] = [Opener((Line("salute", read_phrases(frame.reader, block)),)) for block in opening]
     found += read_paragraphs(frame.reader, joined.blocks)
-    if kinds:
-        found.append(Closer(tuple(_line(frame, kind, block) for kind, block in zip(kinds, closing, strict=True))))
-    signatures = [block for kind, block in zip(kinds, closing, strict=True) if kind == "signed"]
-    return Letter(
-        tuple(found),
-        joined.doubts,
-        opening[0] if opening else None,
-        signatures[-1] if signatures else None,
-    )
+    found += closing.blocks
+    return Letter(tuple(found), joined.doubts, opening[0] if opening else None, closing.signature)
 
 
-def closing_lines(body: Sequence[TextBlock], years: tuple[int, ...]) -> list[LineKind]:
-    """What the last blocks of a letter are, from the first line of its closer to the end; empty if it has none.
-
-    Read from the end: date lines, then at most two names, then words of leave-taking. A name alone closes a letter
-    only if nothing but it or words of leave-taking stand there.
-    """
-    kinds: list[LineKind] = []
-    signed = left = 0
-    for block in reversed(body[-_LONGEST_CLOSER:]):
-        text = block.text
-        if not signed and not left and is_dateline(text, years):
-            kinds.insert(0, "dateline")
-        elif is_valediction(text):
-            kinds.insert(0, "salute")
-            left += 1
-        elif not left and signed < 2 and is_signature(text):
-            kinds.insert(0, "signed")
-            signed += 1
-        else:
-            break
-    return kinds if signed or left else []
-
-
-def _line(frame: Frame, kind: LineKind, block: TextBlock) -> Line:
-    read = dateline_content if kind == "dateline" else read_phrases
-    return Line(kind, read(frame.reader, block))
-
-
-def has_salutation(frame: Frame) -> bool:
-    """Whether the body begins with a salutation."""
-    return bool(frame.body) and is_salutation(frame.body[0].text)
+def has_salutation(body: Sequence[TextBlock]) -> bool:
+    """Whether a body begins with a salutation."""
+    if not body:
+        return False
+    below = body[1].text if len(body) > 1 else ""
+    return is_salutation(body[0].text) or (may_greet(body[0].text) and is_prose(below))

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from tei.convert.content import Reader, read_content
 from tei.grammar.lists import ItemLabel, item_label
 from tei.grammar.vocabulary import phrases
-from tei.model import Block, Doubt, Item, List, Paragraph, Span
+from tei.model import Block, Doubt, Item, List, Paragraph, Span, Stage
 from tei.text.blocks import TextBlock
 
+_LONGEST_ASIDE = 60
+"""Words."""
 _OPEN_END = re.compile(r"(?:^|\s)(?P<word>[^\W\d_][^\W_]*)(?P<comma>,?)\s*$")
 
 
@@ -52,14 +54,24 @@ def read_paragraphs(reader: Reader, blocks: Sequence[TextBlock]) -> tuple[Block,
             found.append(List(tuple(_item(reader, block, label) for block, label in items)))
             index += len(items)
         else:
-            found.append(Paragraph(read_content(reader, blocks[index])))
+            content = read_content(reader, blocks[index])
+            found.append(Stage(content) if is_aside(blocks[index].text) else Paragraph(content))
             index += 1
     return tuple(found)
 
 
+def is_aside(text: str) -> bool:
+    """Whether a whole paragraph stands in one pair of brackets: a remark on the text by whoever copied it."""
+    line = text.strip(" _.")
+    inner = line[1:-1]
+    bracketed = line[:1] + line[-1:] in ("()", "[]")
+    return bracketed and len(line.split()) <= _LONGEST_ASIDE and inner.count(line[0]) == inner.count(line[-1])
+
+
 def _list_at(blocks: Sequence[TextBlock], index: int) -> list[tuple[TextBlock, ItemLabel]]:
     items: list[tuple[TextBlock, ItemLabel]] = []
-    for block in blocks[index:]:
+    for place in range(index, len(blocks)):
+        block = blocks[place]
         label = item_label(block.text)
         if label is None or (items and label.kind != items[0][1].kind):
             break

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from tei.convert.frame import Frame
+from tei.convert.notes import put_back
 from tei.model import Block, Doubt, Opener, Part, Span
 
 
@@ -18,10 +19,11 @@ def assemble(
 ) -> Part:
     """One document: the frame's head, the body as read, the frame's tail and notes.
 
-    Openers that meet, such as the date line of the head and the salutation of the body, become one.
+    Notes that stand in the text are put back to their places. Openers that meet, such as the date
+    line of the head and the salutation of the body, become one.
     """
     together: list[Block] = []
-    for block in (*frame.head, *blocks, *frame.tail):
+    for block in put_back((*frame.head, *blocks, *frame.tail), frame.notes_in_text):
         if together and isinstance(block, Opener) and isinstance(before := together[-1], Opener):
             together[-1] = Opener((*before.lines, *block.lines))
         else:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from difflib import get_close_matches
 
 from tei.grammar.speech import Label, find_label
 from tei.grammar.vocabulary import normal, phrases
@@ -22,23 +23,44 @@ def find_speakers(blocks: Sequence[TextBlock]) -> tuple[dict[int, Label], tuple[
     if not styles:
         return (found, ()) if _is_exchange(blocks, found) else ({}, ())
     speeches = sum(styles.values())
+    present = _present(blocks, found)
     accepted: dict[int, Label] = {}
     doubts: list[Doubt] = []
     for start, label in found.items():
         if all(counts[normal(name)] > 1 for name in label.names):
             accepted[start] = label
-        elif label.style in styles and speeches >= 3:
+        elif label.style in styles and speeches >= 3 and _may_be_present(label, present):
             accepted[start] = label
             once = [name for name in label.names if counts[normal(name)] == 1]
             doubts.append(_once(once[0], label.span.moved(start)))
     return accepted, tuple(doubts)
 
 
+def _present(blocks: Sequence[TextBlock], found: Mapping[int, Label]) -> str:
+    """What stands above the first speech, folded, if it lists who was present; empty if it does not."""
+    first = min(found)
+    above = [block.text for block in blocks if block.span.start < first]
+    fields = phrases("head", "fields")
+    return normal(" ".join(above)) if any(normal(text) in fields for text in above) else ""
+
+
+def _may_be_present(label: Label, present: str) -> bool:
+    """Whether all whom a label names are among those present, a slip of the typewriter aside."""
+    if not present:
+        return True
+    words = present.split(" ")
+    surnames = [normal(name).split(" ")[-1] for name in label.names]
+    return all(surname in words or get_close_matches(surname, words, 1, 0.75) for surname in surnames)
+
+
 def _is_exchange(blocks: Sequence[TextBlock], found: Mapping[int, Label]) -> bool:
     """Whether a text is so short an exchange that nobody speaks twice.
 
-    Every block from the first label to the last has a label, and the first asks, or all labels are such as `Question`.
+    Every block from the first label to the last has a label, and the first asks, or all labels are such as `Question`;
+    or the labels are set in italics, which nothing but a label is.
     """
+    if len(found) >= 2 and all(label.style == "italic" for label in found.values()):
+        return True
     places = [index for index, block in enumerate(blocks) if block.span.start in found]
     if len(places) < 2 or len(places) != places[-1] - places[0] + 1:
         return False

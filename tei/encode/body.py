@@ -19,6 +19,7 @@ from tei.model import (
     Paragraph,
     Part,
     Pause,
+    Postscript,
     Quote,
     SourceLine,
     Speech,
@@ -34,7 +35,7 @@ def encode_text(part: Part, source: Source, prefix: str, decls: str = "") -> etr
     text = element("text", _body(part, source), attributes=attributes)
     if part.notes:
         heading = [element("head", *encode_content(part.notes_heading, source))] if part.notes_heading else []
-        notes = [_block(note, source) for note in part.notes]
+        notes = [_block(note, source, at_end=True) for note in part.notes]
         append(text, [element("back", element("div", *heading, *notes, attributes={"type": "notes"}))])
     return text
 
@@ -74,6 +75,8 @@ def _blocks(section: Section, source: Source) -> list[etree._Element]:
         lines = [
             [element("p", *encode_content(line.content, source)) for line in block.lines]
             if isinstance(block, Closer)
+            else [_block(paragraph, source) for paragraph in block.content]
+            if isinstance(block, Postscript)
             else [_block(block, source)]
             for block in section.blocks
         ]
@@ -81,7 +84,7 @@ def _blocks(section: Section, source: Source) -> list[etree._Element]:
     return [_block(block, source) for block in section.blocks]
 
 
-def _block(block: Block, source: Source) -> etree._Element:
+def _block(block: Block, source: Source, at_end: bool = False) -> etree._Element:
     match block:
         case Heading():
             return element("head", *encode_content(block.content, source))
@@ -96,14 +99,18 @@ def _block(block: Block, source: Source) -> etree._Element:
         case Stage():
             return element("stage", *encode_content(block.content, source))
         case List():
-            return element("list", *(_item(item, source) for item in block.items))
+            heading = [element("head", *encode_content(block.heading, source))] if block.heading else []
+            items = (_item(item, source) for item in block.items)
+            return element("list", *heading, *items, attributes={"type": block.type})
+        case Postscript():
+            return element("postscript", *(_block(paragraph, source) for paragraph in block.content))
         case Quote():
             paragraphs = [_block(paragraph, source) for paragraph in block.content]
             return element("quote", *paragraphs, attributes={"cert": block.cert or "", "resp": _resp(block)})
         case Speech():
             return _speech(block, source)
         case Note():
-            return _note(block, source)
+            return _note(block, source, at_end)
         case SourceLine():
             attributes = {"type": "source-line", "subtype": block.key}
             return element("note", *encode_content(block.content, source), attributes=attributes)
@@ -138,7 +145,7 @@ def _speech(speech: Speech, source: Source) -> etree._Element:
     return element("sp", speaker, *said, attributes={"who": " ".join(f"#{id}" for id in speech.who)})
 
 
-def _note(note: Note, source: Source) -> etree._Element:
+def _note(note: Note, source: Source, at_end: bool) -> etree._Element:
     label = [element("label", *encode_content(note.label, source))] if note.label else []
     return element(
         "note",
@@ -148,6 +155,7 @@ def _note(note: Note, source: Source) -> etree._Element:
             "n": note.n,
             "xml:id": note.id,
             "target": f"#{note.target}" if note.target else "",
-            "place": "end",
+            "place": "end" if at_end else "",
+            "resp": "#editors" if note.signed else "",
         },
     )

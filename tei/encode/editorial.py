@@ -1,12 +1,25 @@
 """`encodingDesc`: what was done to the text, and by what."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
 from tei.edition import Edition
-from tei.model import Correction, Date, Document, Hyphen, Inline, LineBreak, Mark, Milestone
+from tei.model import (
+    Block,
+    Correction,
+    Date,
+    Document,
+    Hyphen,
+    Inline,
+    LineBreak,
+    Mark,
+    Milestone,
+    Note,
+    Quote,
+    Speech,
+)
 from tei.text.blocks import layout
 from tei.text.source import Source
 from tei.version import VERSION
@@ -20,6 +33,19 @@ _LAYOUTS = {
     "interleaved": "The source has an empty line after every printed line, as PDF extraction leaves it; the lines were "
     "joined to paragraphs by their length and the white space after them.",
 }
+_LOOK_ALIKES = (
+    ("\u02b9", "U+02B9", "apostrophe"),
+    ("\u02bc", "U+02BC", "apostrophe"),
+    ("\u2032", "U+2032", "apostrophe"),
+    ("\u00b4", "U+00B4", "apostrophe"),
+    ("\u2010", "U+2010", "hyphen"),
+    ("\u2011", "U+2011", "hyphen"),
+    ("\u00ad", "U+00AD", "hyphen"),
+    ("\u00a0", "U+00A0", "blank"),
+    ("\u202f", "U+202F", "blank"),
+    ("\u2009", "U+2009", "blank"),
+)
+"""Characters that look like a common one; finders take them for it."""
 
 
 def encode_encoding(document: Document, source: Source, edition: Edition) -> etree._Element:
@@ -42,7 +68,7 @@ def _editorial(document: Document, source: Source) -> etree._Element:
     found = [piece for part in document.parts for content in contents(part) for piece in pieces(content)]
     return element(
         "editorialDecl",
-        _correction(found, source),
+        _correction(document, found, source),
         element("normalization", *(element("p", text) for text in _normalization(document, source))),
         element(
             "quotation",
@@ -54,20 +80,38 @@ def _editorial(document: Document, source: Source) -> etree._Element:
     )
 
 
-def _correction(found: list[Inline], source: Source) -> etree._Element:
-    corrections = [piece for piece in found if isinstance(piece, Correction)]
-    stones = [piece for piece in found if isinstance(piece, Milestone)]
-    if not corrections and not stones:
+def _correction(document: Document, found: list[Inline], source: Source) -> etree._Element:
+    items = [_item(piece, source) for piece in found if isinstance(piece, Correction)]
+    items += [
+        _plain_item(piece.span.start, f"a page ends here ({piece.cert}); {piece.reason}", source)
+        for piece in found
+        if isinstance(piece, Milestone)
+    ]
+    items += [
+        _plain_item(
+            quote.content[0].content[0].span.start, f"taken for a quotation ({quote.cert}); {quote.reason}", source
+        )
+        for quote in _quotes(block for part in document.parts for block in (*part.blocks, *part.notes))
+        if quote.cert
+    ]
+    if not items:
         return element("correction", element("p", "Nothing was corrected."), attributes={"method": "markup"})
     said = element(
         "p", "Readings of the source stand in sic or orig; what they should be stands beside them, with its certainty."
     )
-    items = [_item(piece, source) for piece in corrections]
-    items += [
-        element("item", f"line {source.line(stone.span.start)}: a page ends here ({stone.cert}); {stone.reason}")
-        for stone in stones
-    ]
     return element("correction", said, element("p", element("list", *items)), attributes={"method": "markup"})
+
+
+def _quotes(blocks: Iterable[Block]) -> Iterator[Quote]:
+    for block in blocks:
+        if isinstance(block, Quote):
+            yield block
+        elif isinstance(block, Speech | Note):
+            yield from _quotes(block.content)
+
+
+def _plain_item(offset: int, text: str, source: Source) -> etree._Element:
+    return element("item", f"line {source.line(offset)}: {text}")
 
 
 def _item(piece: Correction, source: Source) -> etree._Element:
@@ -96,9 +140,17 @@ def _normalization(document: Document, source: Source) -> Iterator[str]:
         named = Counter(f"U+{one.code:04X}" for one in source.replaced)
         listed = ", ".join(f"{name} ({count})" for name, count in sorted(named.items()))
         yield f"Characters that XML forbids stand as their pictures (U+0001 as U+2401, others as U+FFFD): {listed}."
+    if odd := _look_alikes(source.text):
+        yield f"Kept as the source has them: {odd}."
     if reasons := Counter(piece.reason for part in document.parts for piece in part.omitted):
         listed = ", ".join(f"{reason} ({count})" for reason, count in sorted(reasons.items()))
         yield f"Left out of the text, and kept in notesStmt with their lines: {listed}."
+
+
+def _look_alikes(text: str) -> str:
+    """The characters of a text that stand for an apostrophe, hyphen or blank and are another, with their numbers."""
+    counts = ((text.count(character), code, meant) for character, code, meant in _LOOK_ALIKES)
+    return ", ".join(f"{code} for the {meant} ({count})" for count, code, meant in counts if count)
 
 
 def _hyphenation(found: list[Inline]) -> str:

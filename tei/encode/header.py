@@ -6,7 +6,7 @@ from tei.edition import NO_EDITION, Edition
 from tei.encode.editorial import encode_encoding
 from tei.encode.profile import encode_profile
 from tei.encode.sources import encode_sources
-from tei.model import Credit, Document, Heading, Mark, Omitted, Part, Span
+from tei.model import Credit, Document, Heading, Mark, Note, Omitted, Part, Span
 from tei.text.blocks import layout
 from tei.text.source import Source
 from tei.xml.build import element
@@ -50,6 +50,7 @@ def _titles(document: Document, source: Source, edition: Edition) -> etree._Elem
         *([element("author", _line(source, author))] if author else []),
         *(_credit(credit) for credit in credits.values()),
         *_editor(edition),
+        *_editors(document),
     )
 
 
@@ -67,7 +68,12 @@ def title_of(part: Part, source: Source, edition: Edition) -> str:
 
 
 def _title_text(part: Part, source: Source) -> str:
-    heading = next(block for block in part.blocks if isinstance(block, Heading))
+    span = part.metadata.title
+    heading = next(
+        block
+        for block in part.blocks
+        if isinstance(block, Heading) and block.content and span and block.content[0].span.start == span.start
+    )
     marks = [piece.span for piece in heading.content if isinstance(piece, Mark)]
     start, end = heading.content[0].span.start, heading.content[-1].span.end
     kept = "".join(source.text[i] for i in range(start, end) if not any(m.start <= i < m.end for m in marks))
@@ -86,6 +92,17 @@ def _editor(edition: Edition) -> list[etree._Element]:
         return []
     name = element("name", edition.editor or "the editor of this edition")
     return [element("respStmt", element("resp", "decisions in edition.toml"), name, attributes={"xml:id": "editor"})]
+
+
+def _editors(document: Document) -> list[etree._Element]:
+    """Whom @resp="#editors" points to: those who signed notes of the source with `—Ed.`."""
+    notes = (note for part in document.parts for note in part.notes if isinstance(note, Note))
+    if not any(note.signed for note in notes):
+        return []
+    name = element("name", "the editors of the source")
+    return [
+        element("respStmt", element("resp", "notes signed as the editors'"), name, attributes={"xml:id": "editors"})
+    ]
 
 
 def _publication(document: Document, edition: Edition) -> etree._Element:

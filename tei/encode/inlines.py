@@ -26,7 +26,7 @@ from tei.model import (
 from tei.text.source import Source
 from tei.xml.build import Child, element
 
-_LINE_END = re.compile(r"[^\S\n\f]*[\n\f]\s*")
+_LINE_END = re.compile(r"(?<![^\S\n\f])[^\S\n\f]*[\n\f]\s*")
 _LEAVES = re.compile(r"(?P<from>\d+)(?:\s*(?:об|ob)\.?)?(?:\s*[-‐–—]\s*(?P<to>\d+))?")
 _SCOPES = {"volume": "volume", "issue": "issue", "page": "page"}
 

@@ -7,7 +7,7 @@ order, and what comes after a bottom, or a top after a middle, begins another di
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tei.model import Block, Byline, Closer, Heading, Note, Opener, Pause, SourceLine
+from tei.model import Block, Byline, Closer, Heading, Note, Opener, Pause, Postscript, SourceLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,7 @@ class Section:
 
     @property
     def has_bottom(self) -> bool:
-        return any(isinstance(block, Closer) for block in self.blocks)
+        return any(_place(block) == "bottom" for block in self.blocks)
 
     @property
     def has_middle(self) -> bool:
@@ -54,7 +54,7 @@ def _place(block: Block) -> str:
     match block:
         case Heading() | Byline() | Opener():
             return "top"
-        case Closer():
+        case Closer() | Postscript():
             return "bottom"
         case Note() | SourceLine() | Pause():
             return "anywhere"

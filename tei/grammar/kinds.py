@@ -6,7 +6,7 @@ from functools import cache
 from tei.grammar.fold import fold
 from tei.grammar.vocabulary import phrases
 
-KINDS = ("interview", "letter", "telegram", "conversation", "speech")
+KINDS = ("interview", "letter", "telegram", "conversation", "minutes", "memorandum", "speech")
 
 
 def kind_word(title: str, kind: str) -> str:
@@ -17,9 +17,7 @@ def kind_word(title: str, kind: str) -> str:
 
 def is_classification(text: str) -> bool:
     """Whether a whole line only says how secret or urgent a document is."""
-    words = [word for word in re.split(r"\s*[;,./|]\s*", fold(text).lower().strip(" .()[]")) if word]
-    known = phrases("classification", "words")
-    return bool(words) and all(" ".join(word.split()) in known or _joined(words) in known for word in words)
+    return _classifications().fullmatch(fold(text).strip(" .()[]_")) is not None
 
 
 def find_classification(text: str) -> tuple[int, int] | None:
@@ -28,19 +26,23 @@ def find_classification(text: str) -> tuple[int, int] | None:
     return match.span(1) if match else None
 
 
-def _joined(words: list[str]) -> str:
-    return " ".join(" ".join(words).split())
-
-
 @cache
 def _pattern(kind: str) -> re.Pattern[str]:
     words = sorted((re.escape(word).replace(r"\ ", r"\s+") for word in phrases("kind", kind)), key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(words)})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<![^\W_])(?:{'|'.join(words)})(?![^\W_])", re.IGNORECASE)
+
+
+@cache
+def _words() -> str:
+    words = sorted(phrases("classification", "words"), key=len, reverse=True)
+    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in words)
+
+
+@cache
+def _classifications() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_words()})(?:[;,.\s/|]+(?:{_words()}))*", re.IGNORECASE)
 
 
 @cache
 def _classification() -> re.Pattern[str]:
-    words = sorted(map(re.escape, phrases("classification", "words")), key=len, reverse=True)
-    return re.compile(
-        rf"(?:^|[\s(\[])((?:{'|'.join(words)})(?:[;,.\s/]+(?:{'|'.join(words)}))*)[)\].]*\s*$", re.IGNORECASE
-    )
+    return re.compile(rf"(?:^|[\s(\[])((?:{_words()})(?:[;,.\s/]+(?:{_words()}))*)[)\].]*\s*$", re.IGNORECASE)

@@ -1,17 +1,22 @@
-"""Salutations, valedictions and signatures."""
+"""Salutations, valedictions, signatures, and what stands below them."""
 
 import re
+from functools import cache
 
 from tei.grammar.fold import fold
-from tei.grammar.vocabulary import starts_with
+from tei.grammar.vocabulary import normal, phrases, starts_with
 
 _LONGEST_SALUTATION = 90
 _LONGEST_VALEDICTION = 120
 _LONGEST_SIGNATURE = 60
-_ENDS = re.compile(r"[,:!.]?[-–—]*\s*$")
-_SIGNATURE = re.compile(
-    r"(?:\((?:signed|sgd\.?|signé|gez\.?|подпись)\)\s*|/?[sс]/\s*)?[^\W\d_][\w.' \-]*[.,]?", re.IGNORECASE
+_DECORATION = " _*=+£/\\|~"
+"""Signs that transcribers and telegraphists put around a name."""
+_SIGNATURE = re.compile(r"[^\W\d_][\w.' \-]*[.,]?")
+_PARTICLES = frozenset(
+    {"de", "von", "van", "der", "den", "du", "di", "da", "la", "le", "zu", "of", "the", "and", "und", "et", "и"}
 )
+"""Words in lower case that may stand in a name or between two."""
+_ABBREVIATION = re.compile(r"\b[^\W\d_]{1,4}\.")
 
 
 def is_salutation(text: str) -> bool:
@@ -20,36 +25,91 @@ def is_salutation(text: str) -> bool:
     `Dear Ries,`, `Comrade Kamenev:`, `Greetings to Klim!`, `Mon cher Butler,`. A sentence that begins with such a
     word and goes on is none.
     """
-    line = fold(text).strip()
-    if len(line) > _LONGEST_SALUTATION or len(line.split()) > 9 or not line or line[-1] not in ",:!-.":
+    line = fold(text).strip(" _")
+    return bool(line) and line[-1] in ",:!-." and _greets(line)
+
+
+def may_greet(text: str) -> bool:
+    """Whether a line above prose greets somebody without any stop: `Hochgeehrten Herrn und Freund`."""
+    line = fold(text).strip(" _")
+    words = line.split()
+    return 2 <= len(words) <= 7 and line[-1].isalpha() and _greets(line) and len(starts_with(line, *_SALUTATION)) > 3
+
+
+_SALUTATION = ("letter", "salutation")
+
+
+def _greets(line: str) -> bool:
+    if len(line) > _LONGEST_SALUTATION or len(line.split()) > 9:
         return False
-    if re.search(r"[.!?:;]\s+\S", re.sub(r"\b[^\W\d_]{1,4}\.", "", line)):
+    if re.search(r"[.!?:;]\s+\S", _ABBREVIATION.sub("", line)):
         return False
-    return bool(starts_with(line, "letter", "salutation"))
+    return bool(starts_with(line, *_SALUTATION))
 
 
 def is_valediction(text: str) -> bool:
     """Whether a whole line takes leave: `Yours,`, `I shake your hand.`, `С приветом`."""
-    line = fold(text).strip()
+    line = fold(text).strip(" _")
     if not line or len(line) > _LONGEST_VALEDICTION or "?" in line:
         return False
     phrase = starts_with(line, "letter", "valediction")
     if not phrase:
         return False
     more = len(line.split()) - len(phrase.split())
-    return more <= (1 if len(phrase.split()) == 1 else 5)
+    short = len(phrase.split()) == 1
+    return more <= (3 if short and line.endswith(",") else 1 if short else 5)
 
 
 def is_signature(text: str) -> bool:
-    """Whether a whole line can be a name that signs: few words, each a name or an abbreviation, no sentence."""
-    line = fold(text).strip()
-    if not line or is_salutation(line) or len(line) > _LONGEST_SIGNATURE or not _SIGNATURE.fullmatch(line):
+    """Whether a whole line can be a name that signs: few words, each a name or an abbreviation, no sentence.
+
+    `(Signed) Strandtman.`, `E Welti`, `BEETHOVEN.`; lower case only where a sign ends it, as in telegrams.
+    """
+    bare = fold(text).strip()
+    if not bare or len(bare) > _LONGEST_SIGNATURE or is_salutation(bare):
+        return False
+    line = _signed().sub("", bare).strip(_DECORATION)
+    if not line or not _SIGNATURE.fullmatch(line):
         return False
     words = line.rstrip(".,").split()
-    names = [word for word in words if word[:1].isupper() or word[:1] in "(/"]
-    return len(words) <= 6 and len(names) >= max(1, len(words) - 2)
+    if any(character.isdigit() for character in line) or len(words) > 6:
+        return False
+    if bare.endswith("+") and len(words) <= 3:
+        return True
+    lower = [word for word in words if not word[:1].isupper() and not word.startswith("d'")]
+    return len(lower) < len(words) and all(word in _PARTICLES for word in lower)
+
+
+def is_signed(text: str) -> bool:
+    """Whether a line says that it is a signature: `(Signed) Grey`, `gez. Bülow`, `(Signé) Sazonow.`."""
+    line = fold(text).strip()
+    return len(line) <= _LONGEST_SIGNATURE and bool(_signed().match(line)) and is_signature(line)
 
 
 def is_postscript(text: str) -> bool:
     """Whether a paragraph begins as a postscript."""
     return bool(re.match(r"(?:P\. ?-?S\.|PS[:. ]|Post-?scriptum|Постскриптум|Nachschrift)", fold(text).lstrip(), re.I))
+
+
+def is_enclosure(text: str) -> bool:
+    """Whether a short line below a signature tells of enclosures, copies or approval: `Encl.: two maps`."""
+    line = fold(text).strip()
+    return len(line) <= 120 and bool(starts_with(line, "letter", "enclosure"))
+
+
+@cache
+def _signed() -> re.Pattern[str]:
+    words = "|".join(sorted((re.escape(word) for word in phrases("letter", "signed")), key=len, reverse=True))
+    return re.compile(
+        rf"(?:[(\[]\s*(?:{words})\.?\s*[)\]]|(?:gez|sgd|signé|signed|подпись|подписал|п/п)\b\.?:?|/[sс]/)\s*", re.I
+    )
+
+
+def salutation_name(text: str) -> str:
+    """Whom a salutation greets, as printed: `Kamenev` for `Comrade Kamenev:`; empty where it names nobody."""
+    line = " ".join(text.split())
+    greeting = starts_with(line, *_SALUTATION)
+    if not greeting or not normal(line).startswith(greeting):
+        return ""
+    name = line[len(greeting) :].strip(" ,.:!-–—_")
+    return name if name and name[0].isupper() else ""

@@ -6,7 +6,8 @@ from functools import cache
 from tei.grammar.fold import fold
 
 _INITIAL = r"[^\W\d_a-zа-яёäöüß]\.[ ]{0,4}"
-_SURNAME = r"(?:(?:de|von|van|der|du|di|la|le|d') ?)?[^\W\d_a-zа-яёäöüß][^\W\d_]+(?:-[^\W\d_]+)?"
+_PARTICLE = r"(?:(?:[Dd]e|[Vv]on|[Vv]an|[Dd]er|[Dd]u|[Dd]i|[Ll]a|[Ll]e|[Dd]') ?)"
+_SURNAME = rf"{_PARTICLE}{{0,2}}[^\W\d_a-zа-яёäöüß][^\W\d_]+(?:-[^\W\d_]+)?"
 
 
 @cache

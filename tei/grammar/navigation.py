@@ -1,38 +1,71 @@
-"""What web sites put around a text: menus, links back, machine lines."""
+"""What web sites put around a text: menus, links back, notices, machine lines."""
 
 import re
 from collections.abc import Iterator
 from functools import cache
+from typing import Literal
 
 from tei.grammar.fold import fold
 from tei.grammar.vocabulary import normal, phrases, starts_with
 
 _ARROWS = "←→↑↓⇐⇒↩«»‹›<>◄►▲▼"
 _ARROW = re.compile(rf"^\s*[{_ARROWS}]|[{_ARROWS}]\s*$")
+_BOTH_WAYS = re.compile(r"\s*[←⇐‹◄].*[→⇒›►]\s*")
 _RULE = re.compile(r"\s*(?:[-_=*~–—•·]\s*){3,}")
 _MACHINE = re.compile(r"(?<!\w)(?:\d{4}-\d\d-\d\d\b.*\b[a-z]{2}:\S|[a-z]{2}:\w+;\s?[a-z]{2}:)")
 _RESIDUE = re.compile(r"[.,;:'\"|/\\]")
+_COLUMNS = re.compile(r"\s*[|•·]\s*|\s{2,}|\t")
+_CRUMBS = re.compile(r"\s+[>/]\s+|\s*[»›→]\s*|\s*[|]\s*|\s+::\s+")
+_CONTACT = re.compile(
+    r"(?:[^\W\d_][\w-]{2,8}\.?\s?:\s*)?[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:https?://|www\.)\S+"
+    r"|(?:[^\W\d_]{3,9}\.?\s?:\s*\+?[\d(]|[+(]\d)[\d\s()./-]{6,}\d"
+)
+_COPYRIGHT = re.compile(r"(?:copyright\b\s*)?(?:©|\(c\))|copyright\s+\d{4}", re.IGNORECASE)
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_NUMBERED = re.compile(r"(?P<word>[^\W\d_]+\.?)(?: no\.?| nr\.?| n[°º]| №)? ?#?\d{1,5}(?: (?P<of>\w+) \d{1,5})?")
 _LONGEST = 100
+_LONGEST_NOTICE = 400
+
+Frame = Literal["link", "neighbour", "crumb", "contact", ""]
+"""What a line may be in the frame of a site: a link wherever it stands; a link if it has another beside it; a step on
+the way to the page, below a link at the top; an address, below a link at the bottom."""
 
 
 def navigation(line: str) -> str:
-    """Why a whole line is part of the site and not of the text; empty when it is not."""
+    """Why a whole line is part of the site and not of the text, wherever it stands; empty when it is not."""
     text = fold(line).strip()
-    if not text or len(text) > 4 * _LONGEST:
+    if not text or len(text) > _LONGEST_NOTICE:
         return ""
-    pieces = [piece.strip() for piece in text.split("|")]
-    if len(pieces) >= 3 and all(len(piece.split()) <= 5 for piece in pieces):
-        return "navigation"
-    words = normal(re.sub(f"[{_ARROWS}]", " ", line))
-    if len(text) <= _LONGEST and _ARROW.search(line.strip()) and len(words.split()) <= 6 and _is_link(words):
-        return "navigation"
-    if words in phrases("navigation", "lines") and not text.endswith((".", ":")):
-        return "navigation"
-    if len(text) <= 60 and starts_with(text, "navigation", "starts") and not re.search(r"[.!?]$", text):
-        return "navigation"
     if _MACHINE.search(text):
         return "machine line"
+    return "navigation" if _is_link(line, text) or _is_notice(text) else ""
+
+
+def frame_line(line: str) -> Frame:
+    """What a whole line may be in the frame of a site, if it stands there; empty for what is none of it."""
+    text = fold(line).strip()
+    if not text or len(text) > 2 * _LONGEST:
+        return ""
+    if navigation(line):
+        return "link"
+    words = normal(text)
+    if words in phrases("navigation", "weak") and not text.endswith((".", ":")):
+        return "neighbour"
+    if _CONTACT.fullmatch(text) or _is_copyright(text):
+        return "contact"
+    if _is_crumb(words):
+        return "crumb"
     return ""
+
+
+def is_home(line: str) -> bool:
+    """Whether a line is the link to a site's first page, which hardly anything else is even alone: `Home`."""
+    return normal(line) in phrases("navigation", "home") and not line.rstrip().endswith((".", ":"))
+
+
+def is_copyright(line: str) -> bool:
+    """Whether a line is a site's notice of its rights: `© 2015 Archive of X`, `All rights reserved`."""
+    return _is_copyright(fold(line).strip())
 
 
 def is_rule(line: str) -> bool:
@@ -58,11 +91,73 @@ def find_machine_translation(text: str) -> Iterator[str]:
         yield text[match.start() : match.end()]
 
 
-def _is_link(words: str) -> bool:
-    known = phrases("navigation", "lines")
-    if words in known or starts_with(words, "navigation", "starts"):
+def _is_link(line: str, text: str) -> bool:
+    if len(text) > 2 * _LONGEST:
+        return False
+    if _is_menu(text) or _is_trail(line.strip()):
+        return True
+    words = normal(re.sub(f"[{_ARROWS}]", " ", line))
+    if len(text) <= _LONGEST and _ARROW.search(line.strip()) and len(words.split()) <= 6 and _names_link(words):
+        return True
+    if len(text) <= _LONGEST and _BOTH_WAYS.fullmatch(line):
+        return True
+    if words in phrases("navigation", "lines") and words not in phrases("navigation", "weak"):
+        return not text.endswith((".", ":"))
+    return len(text) <= 60 and _begins_link(words) and not re.search(r"[.!?:,]$", text)
+
+
+def _is_menu(text: str) -> bool:
+    """Whether a line is links side by side: `Home | Archive | Search`, `Previous Document   Next Document`."""
+    bars = [piece.strip() for piece in text.split("|")]
+    short = all(len(piece.split()) <= 5 and not piece.endswith(".") and not piece[:1].islower() for piece in bars)
+    if len(bars) >= 3 and short and any(_names_link(normal(piece)) for piece in bars):
+        return True
+    pieces = [normal(piece) for piece in _COLUMNS.split(text) if piece.strip()]
+    return len(pieces) >= 2 and all(_names_link(piece) for piece in pieces)
+
+
+def _is_trail(text: str) -> bool:
+    """Whether a line is the way from a site's first page to this one: `Home > Archive > Letters`."""
+    here = starts_with(text, "navigation", "here")
+    crumbs = [normal(piece) for piece in _CRUMBS.split(text) if piece]
+    first, more = (crumbs[0], crumbs[1:]) if crumbs else ("", [])
+    return bool(more) and (first in phrases("navigation", "home") or bool(here))
+
+
+def _is_notice(text: str) -> bool:
+    """Whether a line is about the site itself: its cookies, its scripts, when the page was changed."""
+    lowered = text.lower()
+    if any(phrase in lowered for phrase in phrases("navigation", "notices")):
+        return True
+    stamp = starts_with(text, "navigation", "stamped")
+    return bool(stamp) and len(text) <= 2 * _LONGEST and bool(re.search(r"\d{4}|https?://", text))
+
+
+def _is_copyright(text: str) -> bool:
+    rights = any(phrase in text.lower() for phrase in phrases("navigation", "rights"))
+    return (_COPYRIGHT.match(text) is not None and bool(_YEAR.search(text) or rights)) or (
+        rights and len(text.split()) <= 12
+    )
+
+
+def _is_crumb(words: str) -> bool:
+    match = _NUMBERED.fullmatch(words)
+    numbered = match is not None and match["word"].rstrip(".") in phrases("navigation", "numbered")
+    known = words in phrases("navigation", "crumbs")
+    return numbered or known or bool(starts_with(words, "navigation", "series"))
+
+
+def _names_link(words: str) -> bool:
+    known = phrases("navigation", "lines") | phrases("navigation", "weak")
+    if words in known or _begins_link(words):
         return True
     return bool(words) and all(word in known for word in words.split())
+
+
+def _begins_link(words: str) -> bool:
+    """Whether a line begins as links do and names what they lead to: `back to the index`, but not `back to Berlin`."""
+    start = starts_with(words, "navigation", "starts")
+    return bool(start) and not phrases("navigation", "objects").isdisjoint(re.findall(r"\w+", words))
 
 
 @cache

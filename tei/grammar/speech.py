@@ -17,7 +17,9 @@ _CAPITALS = re.compile(
     rf"(?:[{_UPPER}][a-zа-яё]{{1,3}}\. )?[{_UPPER}][{_UPPER}'\-]{{2,}}(?: [{_UPPER}][{_UPPER}'\-]+){{0,2}}\.(?=\s+\S)"
 )
 _DIRECTION = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
-_NAME_TOKEN = re.compile(r"(?:[^\W\d_]\.){1,3}|[^\W\d_][\w'/\-]*\.?")
+_UNKNOWN = re.compile(r"[(\[]\?[)\]]\s?:")
+"""The label of a speech whose speaker the minute-taker did not know."""
+_NAME_TOKEN = re.compile(r"(?:[^\W\d_]\.){1,3}|[^\W\d_][\w'\-]*\.?")
 _PARTICLES = frozenset(
     {
         *("de", "von", "van", "der", "den", "du", "di", "la", "le", "del", "da", "dos", "af", "zu", "zum"),
@@ -33,7 +35,7 @@ class Label:
     span: Span
     """With its colon."""
     names: tuple[str, ...]
-    """Whom it names, as printed, without directions."""
+    """Whom it names, as printed, without directions; nobody for `(?):`."""
     style: str
     """How labels of this text look: colon, italic, capitals, stop."""
 
@@ -47,8 +49,8 @@ def find_label(text: str) -> Label | None:
     head = fold(text[: _LONGEST_LABEL + 30])
     for style, pattern in (("italic", _ITALIC), ("colon", _COLON), ("capitals", _CAPITALS)):
         match = pattern.match(head)
-        if match and (names := _names(match[0])):
-            return Label(Span(0, match.end()), names, style)
+        if match and (_UNKNOWN.fullmatch(match[0]) or _names(match[0])):
+            return Label(Span(0, match.end()), _names(match[0]), style)
     return None
 
 
@@ -67,6 +69,7 @@ def is_narration(text: str, speakers: Collection[str], before_speech: bool = Fal
     line = " ".join(fold(text).split())
     if re.fullmatch(r"[(\[][^()\[\]]*[)\]][.]?", line):
         return True
+    told = starts_with(line, "speech", "narration")
     line = re.sub(r"^(?:(?:the|der|die|das|le|la|les)\s+|l')(?=[^\W\d_])", "", line, count=1, flags=re.IGNORECASE)
     outside = re.sub(r'"[^"]*"|\b[^\W\d_]\.', " ", line)
     words = re.findall(r"[^\W\d_]+(?:'[^\W\d_]+)?", outside)
@@ -75,7 +78,7 @@ def is_narration(text: str, speakers: Collection[str], before_speech: bool = Fal
     personal = "?" in outside or any(word.lower() in persons for word in words if word != "US")
     if personal and not before_speech:
         return False
-    if not personal and starts_with(line, "speech", "narration"):
+    if told and not personal and not before_speech:
         return True
     known = {normal(name) for name in speakers} | {normal(name).split(" ")[-1] for name in speakers if name}
     for count in (3, 2, 1):

@@ -21,7 +21,7 @@ class Byline:
     content: Content
 
 
-LineKind = Literal["dateline", "salute", "signed", "classification", "number", "addressee", "place", "other"]
+LineKind = Literal["dateline", "salute", "signed", "classification", "number", "addressee", "enclosure", "other"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +67,16 @@ class Item:
 @dataclass(frozen=True, slots=True)
 class List:
     items: tuple[Item, ...]
+    heading: Content = ()
+    type: str = ""
+    """For a list above the text: what it lists, such as `participants`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Postscript:
+    """What was added below the signature."""
+
+    content: tuple[Paragraph, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +107,8 @@ class Note:
     """The bare number or sign; empty for a note without one."""
     content: tuple["Block", ...]
     id: str = ""
+    signed: bool = False
+    """Whether it ends with the editors' sign: `—Ed.`."""
     target: str = ""
     """The id of its mark; `text` when the note has no mark and is about the whole text."""
 
@@ -119,4 +131,18 @@ class Pause:
     content: Content
 
 
-Block = Heading | Byline | Opener | Closer | Paragraph | Stage | List | Quote | Speech | Note | SourceLine | Pause
+Block = (
+    Heading
+    | Byline
+    | Opener
+    | Closer
+    | Postscript
+    | Paragraph
+    | Stage
+    | List
+    | Quote
+    | Speech
+    | Note
+    | SourceLine
+    | Pause
+)

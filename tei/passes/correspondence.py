@@ -4,8 +4,8 @@ import re
 from dataclasses import replace
 
 from tei.edition import Edition, EditionCorrespondent
-from tei.grammar.fold import fold
-from tei.grammar.vocabulary import normal, starts_with
+from tei.grammar.letters import salutation_name
+from tei.grammar.vocabulary import normal
 from tei.model import Correspondent, Part
 from tei.text.source import Source
 
@@ -61,9 +61,8 @@ def _in_title(part: Part, source: Source) -> Correspondent | None:
 def _greeted(part: Part, source: Source) -> Correspondent | None:
     span = part.metadata.salutation
     line = " ".join(source.slice(span).split()) if span else ""
-    greeting = starts_with(line, "letter", "salutation")
-    name = line[len(greeting) :].strip(" ,.:!-–—") if greeting and normal(line).startswith(greeting) else ""
-    return Correspondent(name, cert="high", evidence="the salutation") if name and fold(name)[0].isupper() else None
+    name = salutation_name(line)
+    return Correspondent(name, cert="high", evidence="the salutation") if name else None
 
 
 def _known(correspondent: Correspondent | None, part: Part) -> Correspondent | None:

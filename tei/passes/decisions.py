@@ -117,11 +117,13 @@ def find(item: Conjecture | Flag, edition: Edition, source: Source) -> Span:
 
 
 def _words(text: str) -> re.Pattern[str]:
-    """A pattern for words with any white space between them; white space at the ends counts as given."""
+    """A pattern for whole words with any white space between them."""
     inner = r"\s+".join(re.escape(word) for word in text.split())
     if not inner:
         return re.compile(re.escape(text))
-    return re.compile(inner)
+    before = r"(?<!\w)" if re.match(r"\s*\w", text) else ""
+    after = r"(?!\w)" if re.search(r"\w\s*$", text) else ""
+    return re.compile(before + inner + after)
 
 
 def _change(content: Content, decisions: list[_Decision], source: Source, edition: Edition) -> Content:

@@ -1,69 +1,99 @@
 """Linking note marks with their notes, both ways."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from tei.model import Block, Content, Doubt, Inline, Mark, Note, Part, Span
+from tei.model import Block, Doubt, Inline, Mark, Note, Part, SourceLine, Span, Speech
+from tei.passes.pairing import Labelled, pair_notes
 from tei.text.source import Source
 from tei.walk import block_contents, change_part, change_pieces, contents, pieces
 
 
 def link_notes(part: Part, source: Source, prefix: str = "") -> Part:
-    """The part with marks and notes named and pointing at each other.
+    """The part with marks and notes named and pointing at each other, as `pair_notes` says.
 
-    The first mark with a label belongs to the first note with it, the second to the second: notes may be numbered
-    anew on every page. A mark without a note keeps no target. A note without a mark is about the text as a whole.
+    A mark without a note keeps no target. A note below the text that has no mark is about the text as a whole; one
+    that stands in the text without a mark has no target: its place says what it is about.
 
     Args:
         prefix: set before all ids, to keep those of several documents in one file apart.
     """
     names = Counter[str]()
-    waiting: defaultdict[str, list[str]] = defaultdict(list)
-    marks: list[tuple[Span, str, str]] = []
-    for mark in _marks(part):
-        name = _name(names, f"{prefix}mark", mark.label)
-        marks.append((mark.span, mark.label, name))
-        waiting[mark.label].append(name)
-    notes = [note for note in part.notes if isinstance(note, Note)]
-    targets: dict[str, str] = {}
-    linked: dict[int, Note] = {}
-    for note in notes:
-        name = _name(names, f"{prefix}note", note.n)
-        mark_name = waiting[note.n].pop(0) if waiting[note.n] else ""
-        if mark_name:
-            targets[mark_name] = name
-        linked[id(note)] = replace(note, id=name, target=mark_name or f"{prefix}text")
-    ids = {span: name for span, _, name in marks}
+    marks = {mark.span: _labelled(names, f"{prefix}mark", mark.span, mark.label) for mark in _marks(part)}
+    in_text = [_labelled(names, f"{prefix}note", _span(note), note.n) for note in _inner(part.blocks)]
+    at_end = [_labelled(names, f"{prefix}note", _span(note), note.n) for note in part.notes if isinstance(note, Note)]
+    pairs = pair_notes(list(marks.values()), in_text, at_end)
+    targets = {mark.span: note.id for mark, note in pairs.items()}
+    first = {note.span: mark.id for mark, note in sorted(pairs.items(), key=lambda pair: pair[0].span, reverse=True)}
+    note_ids = {note.span: note.id for note in (*in_text, *at_end)}
+
+    def linked(note: Note, otherwise: str) -> Note:
+        return replace(note, id=note_ids[_span(note)], target=first.get(_span(note), otherwise))
+
+    def linked_inside(block: Block) -> Block:
+        match block:
+            case Note():
+                return linked(block, "")
+            case Speech():
+                return replace(block, content=tuple(map(linked_inside, block.content)))
+            case _:
+                return block
 
     def named(piece: Inline) -> Inline:
-        if isinstance(piece, Mark) and piece.span in ids:
-            return replace(piece, id=ids[piece.span], target=targets.get(ids[piece.span], ""))
+        if isinstance(piece, Mark) and piece.span in marks:
+            return replace(piece, id=marks[piece.span].id, target=targets.get(piece.span, ""))
         return piece
 
-    changed = replace(part, notes=tuple(linked.get(id(note), note) for note in part.notes))
+    below: tuple[Note | SourceLine, ...] = tuple(
+        linked(note, f"{prefix}text") if isinstance(note, Note) else note for note in part.notes
+    )
+    changed = replace(part, blocks=tuple(map(linked_inside, part.blocks)), notes=below)
     changed = change_part(changed, lambda content: change_pieces(content, named))
-    lost = [(span, label) for span, label, name in marks if name not in targets]
-    doubts = [*_orphan_marks(lost, bool(notes)), *_orphan_notes(linked.values(), source)]
+    lost = [(mark.span, mark.n) for mark in marks.values() if mark.span not in targets]
+    doubts = [
+        *_orphan_marks(lost, bool(note_ids)),
+        *(_orphan(note, source, whole=False) for note in _inner(part.blocks) if note.n and _span(note) not in first),
+        *(_orphan(note, source, whole=True) for note in part.notes if _is_orphan(note, first)),
+    ]
     return replace(changed, doubts=(*part.doubts, *doubts))
 
 
-def _marks(part: Part) -> list[Mark]:
-    labels = {id(note.label) for note in part.notes if isinstance(note, Note)}
-    return [
-        piece
-        for content in contents(part)
-        if id(content) not in labels
-        for piece in pieces(content)
-        if isinstance(piece, Mark)
-    ]
+def _is_orphan(note: Note | SourceLine, first: dict[Span, str]) -> bool:
+    """Whether a note has lost its mark; one without a number, such as a remark on the whole, never had one."""
+    return isinstance(note, Note) and bool(note.n) and _span(note) not in first
 
 
-def _name(names: Counter[str], kind: str, label: str) -> str:
+def _inner(blocks: Iterable[Block]) -> Iterator[Note]:
+    """The notes that stand in the text."""
+    for block in blocks:
+        if isinstance(block, Note):
+            yield block
+        elif isinstance(block, Speech):
+            yield from _inner(block.content)
+
+
+def _marks(part: Part) -> Iterator[Mark]:
+    """All marks, but for those in which a note's label consists."""
+    labels = {_span(note).start for note in part.notes if isinstance(note, Note) and note.label}
+    labels |= {_span(note).start for note in _inner(part.blocks) if note.label}
+    for content in contents(part):
+        for piece in pieces(content):
+            if isinstance(piece, Mark) and piece.span.start not in labels:
+                yield piece
+
+
+def _span(note: Note | SourceLine) -> Span:
+    """The note's characters, its label among them."""
+    spans = [piece.span for content in block_contents(note) for piece in content]
+    return Span(spans[0].start, spans[-1].end)
+
+
+def _labelled(names: Counter[str], kind: str, span: Span, label: str) -> Labelled:
     plain = label if label.isalnum() and label.isascii() else "x"
     name = f"{kind}-{plain}"
     names[name] += 1
-    return name if names[name] == 1 else f"{name}-{names[name]}"
+    return Labelled(span, label, name if names[name] == 1 else f"{name}-{names[name]}")
 
 
 def _orphan_marks(lost: list[tuple[Span, str]], has_notes: bool) -> list[Doubt]:
@@ -79,26 +109,17 @@ def _orphan_marks(lost: list[tuple[Span, str]], has_notes: bool) -> list[Doubt]:
     ]
 
 
-def _orphan_notes(notes: Iterable[Note], source: Source) -> list[Doubt]:
-    doubts: list[Doubt] = []
-    for note in notes:
-        if note.target.endswith("text"):
-            first = next(content for content in _contents(note) if content)
-            span = Span(first[0].span.start, first[-1].span.end)
-            doubts.append(
-                Doubt(
-                    "R004",
-                    span,
-                    f'note {note.n or "without number"} ("{_short(source.slice(span))}") has no mark in the text; '
-                    "it was attached to the text as a whole",
-                    "put the mark where the original has it, or leave the note with the whole text",
-                )
-            )
-    return doubts
-
-
-def _contents(note: Block) -> list[Content]:
-    return list(block_contents(note))[1:]
+def _orphan(note: Note | SourceLine, source: Source, *, whole: bool) -> Doubt:
+    said = list(block_contents(note))[1:]
+    span = next((Span(content[0].span.start, content[-1].span.end) for content in said if content), _span(note))
+    n = note.n if isinstance(note, Note) else ""
+    what = "it was attached to the text as a whole" if whole else "it stays where it is"
+    return Doubt(
+        "R004",
+        span,
+        f'note {n} ("{_short(source.slice(span))}") has no mark in the text; {what}',
+        "put the mark where the original has it, or leave the note with the whole text",
+    )
 
 
 def _short(text: str) -> str:

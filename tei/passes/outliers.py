@@ -1,7 +1,7 @@
 """Years that can hardly be meant."""
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
 from dataclasses import replace
 
 from tei.model import Content, Date, Dating, Doubt, Inline, Part, Span
@@ -20,12 +20,15 @@ def question_years(part: Part, source: Source) -> Part:
     than none, and the place goes on the review list.
     """
     years = [(piece.span, year) for piece in _dates(part) if (year := _year(piece.dating))]
+    ordered = sorted(year for _, year in years)
     doubtful: dict[Span, tuple[int, int]] = {}
     for span, year in years:
-        others = [other for place, other in years if place != span]
-        far = len(others) >= 3 and min(abs(year - other) for other in others) > _FAR
-        if far and _misprinted(year, others):
-            doubtful[span] = (min(others), max(others))
+        place = bisect_left(ordered, year)
+        beside = [*ordered[max(0, place - 1) : place], *ordered[place + 1 : place + 2]]
+        if len(ordered) > 3 and min(abs(year - other) for other in beside) > _FAR:
+            bounds = (ordered[1 if place == 0 else 0], ordered[-2 if place == len(ordered) - 1 else -1])
+            if _misprinted(year, bounds):
+                doubtful[span] = bounds
     if not doubtful:
         return part
 
@@ -53,9 +56,9 @@ def _year(dating: Dating) -> int | None:
     return int(match[0]) if match else None
 
 
-def _misprinted(year: int, others: Sequence[int]) -> bool:
+def _misprinted(year: int, bounds: tuple[int, int]) -> bool:
     """Whether another digit at one place brings the year among the others."""
-    low, high = min(others) - 10, max(others) + 10
+    low, high = bounds[0] - 10, bounds[1] + 10
     digits = f"{year:04d}"
     return any(
         low <= int(digits[:place] + digit + digits[place + 1 :]) <= high for place in range(4) for digit in "0123456789"

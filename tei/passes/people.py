@@ -12,6 +12,8 @@ from tei.model import Block, Doubt, Part, Person, Speech
 from tei.text.source import Source
 
 _WORD = re.compile(r"[^\W_]+")
+_TAKEN = re.compile(r"(?:text|tool|kinds|source|editors?|julian)$|(?:t\d+|kind|mark|note|correction)-")
+"""Ids that the encoder gives itself."""
 
 
 def name_people(part: Part, edition: Edition, source: Source) -> Part:
@@ -43,7 +45,8 @@ def slug(name: str) -> str:
     """An id made of a name's letters: `lord-beaverbrook`, `сталин`. Always an XML name."""
     plain = unicodedata.normalize("NFC", name).lower()
     words = "-".join(_WORD.findall(plain))
-    return words if words and (words[0].isalpha()) else f"person-{words or 'x'}"
+    free = words and words[0].isalpha() and not _TAKEN.match(words)
+    return words if free else f"person-{words or 'x'}"
 
 
 def _key(name: str) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from tei.diagnostic import Diagnostic, Severity
+from tei.edition import NO_EDITION, Edition
 from tei.model import CitationPart, Date, Dating, Document, Doubt, Part, Span
 from tei.text.source import Source
 from tei.walk import contents, pieces
@@ -30,13 +31,13 @@ _RANK = (
 """What changes the meaning of the edition comes first, what only touches its frame last."""
 
 
-def review(document: Document, source: Source) -> tuple[Diagnostic, ...]:
+def review(document: Document, edition: Edition, source: Source) -> tuple[Diagnostic, ...]:
     """The doubts of a document as diagnostics of its source, ranked; places of equal rank in order of the text."""
     doubts = [*document.doubts, *_whole(document, source)]
     for part in document.parts:
         doubts += part.doubts
         doubts += _inferred(part, source)
-        doubts += _absent(part)
+        doubts += _absent(part, edition if part is document.parts[0] else NO_EDITION)
     order = {code: rank for rank, code in enumerate(_RANK)}
     unique = sorted(dict.fromkeys(doubts), key=lambda doubt: (order.get(doubt.code, len(order)), doubt.span))
     return tuple(_diagnostic(doubt, source) for doubt in unique)
@@ -104,15 +105,15 @@ def _not_said(dating: Dating) -> bool:
     return dating.resp == "tool" and not dating.evidence.startswith(("the year is", "the month is"))
 
 
-def _absent(part: Part) -> Iterator[Doubt]:
+def _absent(part: Part, edition: Edition) -> Iterator[Doubt]:
     place = Span(part.span.start, part.span.start)
     missing = [
         name
         for name, value in (
-            ("title", part.metadata.title),
+            ("title", part.metadata.title or edition.title),
             ("date of its own", part.metadata.date),
             ("author", part.metadata.author or part.metadata.sender or part.people),
-            ("source", part.metadata.printed or part.metadata.held),
+            ("source", part.metadata.printed or part.metadata.held or edition.printed),
         )
         if not value
     ]

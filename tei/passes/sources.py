@@ -8,7 +8,7 @@ from tei.grammar.archives import Archive, archives
 from tei.grammar.bibliography import find_reference
 from tei.grammar.dates import find_dates
 from tei.grammar.vocabulary import normal, phrases
-from tei.model import Citation, CitationPart, Credit, Dating, Held, Part, Printed, SourceLine
+from tei.model import Citation, CitationPart, Credit, Dating, Held, Part, Printed, SourceLine, Span
 from tei.text.source import Source
 from tei.walk import pieces
 
@@ -36,6 +36,8 @@ def describe_sources(part: Part, edition: Edition, source: Source) -> Part:
     for line in _source_lines(part):
         value = " ".join(source.slice(line.value).split())
         found = [_held(piece, edition, source) for piece in _shelfmarks(line)]
+        if len(found) == 1 and line.key == "shelfmark" and not found[0].repository:
+            found = [_named(found[0], value)]
         if found:
             held += found
         elif line.key in _PRINTED:
@@ -45,12 +47,16 @@ def describe_sources(part: Part, edition: Edition, source: Source) -> Part:
         elif line.key in _CREDITS:
             credits.append(Credit(_CREDITS[line.key], value))
         elif line.key == "licence":
-            licence = value
+            licence = " ".join(source.slice(_whole(line)).split())
     if part.metadata.machine_translation:
         words = part.metadata.machine_translation
         credits.append(Credit("machine translation", f"not named; the source says “{words}”"))
     metadata = replace(part.metadata, printed=tuple(printed), held=tuple(held), credits=tuple(credits), licence=licence)
     return replace(part, metadata=metadata)
+
+
+def _whole(line: SourceLine) -> Span:
+    return Span(line.content[0].span.start, line.content[-1].span.end)
 
 
 def _source_lines(part: Part) -> Iterator[SourceLine]:
@@ -146,6 +152,12 @@ def _held(citation: Citation, edition: Edition, source: Source) -> Held:
         cert=keeper.cert if keeper else None,
         evidence=keeper.evidence if keeper else "",
     )
+
+
+def _named(held: Held, line: str) -> Held:
+    """A shelf mark of an archive we do not know, with the name that stands before it on its line."""
+    name = line.partition(held.shelfmark)[0].strip(" .,;:")
+    return replace(held, shelfmark=line, name=name or held.name)
 
 
 def _english(archive: Archive | None) -> str:

@@ -26,7 +26,8 @@ def infer_years(part: Part, source: Source) -> Part:
 
     The year comes from the next full date of the same sentence (the year before, if that date would come too early);
     else from the last full date of the same paragraph; else from the document's own date and the full dates next to
-    it, if they are all of one year. Where they are not, or there are none, the date keeps no value.
+    it, if they are of one year or of two that follow each other: a writer leaves out the year of the letter. Where
+    they are further apart, or there are none, the date keeps no value.
     """
     own = _known(part.metadata.date, 0) if part.metadata.date else None
     doubts: list[Doubt] = []
@@ -72,12 +73,13 @@ def _dated(date: Date, known: list[_Known], own: _Known | None, last: _Known | N
     before = next((found for found in reversed(known) if found.start < date.span.start), None)
     if before:
         return _with(date, before.year, "high", "the last full date before it in the paragraph")
-    around = {found.year for found in (own, last, after) if found}
-    if len(around) > 1:
+    near = [found.year for found in (own, last, after) if found]
+    around = set(near)
+    if len(around) > 1 and not (own and max(near) - min(near) <= 1):
         years = ", ".join(map(str, sorted(around)))
         return Dating(evidence=f"the dates around it are of different years ({years})")
     if own:
-        certainty: Certainty = "high" if month_day <= own.month_day else "medium"
+        certainty: Certainty = "high" if month_day <= own.month_day and len(around) == 1 else "medium"
         return _with(date, own.year, certainty, "the date of the document")
     if last:
         return _with(date, last.year, "medium", "the last full date before it")

@@ -201,7 +201,7 @@ def persons(header: etree._Element) -> Iterator[str]:
 
 
 def shelf_marks(header: etree._Element) -> Iterator[str]:
-    """Shelf marks as printed; where the header has only their parts, these in order."""
+    """Shelf marks as printed, with the archive's name; where the header has only their parts, these in order."""
     for identifier in find_all(header, "fileDesc/sourceDesc//msIdentifier"):
         printed = [plain_text(idno) for idno in identifier.iter(f"{TEI}idno") if idno.get("type") == "shelfmark"]
         places = {f"{TEI}country", f"{TEI}settlement"}
@@ -210,7 +210,10 @@ def shelf_marks(header: etree._Element) -> Iterator[str]:
             for part in identifier.iterchildren(tag=etree.Element)
             if part.tag not in places
         ]
-        yield "; ".join(printed) if any(printed) else " ".join(filter(None, parts))
+        keeper = identifier.find(f"{TEI}repository")
+        name = plain_text(keeper) if keeper is not None else ""
+        marks = "; ".join(printed)
+        yield f"{marks} ({name})" if marks and name and name not in marks else marks or " ".join(filter(None, parts))
 
 
 def unique(values: Iterable[str]) -> tuple[str, ...]:

@@ -2,22 +2,23 @@
 
 Sources come in three layouts. *lines*: every line is a block, however long. *wrapped*: the lines of a block are
 broken at a measure. *interleaved*: as wrapped, with an empty line after every printed line, as PDF extraction
-leaves it. In the last two the line ends are undone here, and the evidence is in the lines: how long they are,
-what they end in, and how much white space follows.
+leaves it. In the last two the line ends are undone here. A file that mixes the first two is wrapped, and each
+passage of it is read as it is.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from tei.model import Span
+from tei.text.interleaved import group_interleaved, is_interleaved
+from tei.text.lines import Line, cut_lines
 from tei.text.source import Source
+from tei.text.wrapped import group_lines
 
 Layout = Literal["lines", "wrapped", "interleaved"]
 
-_LINE = re.compile(r"[^\n\f]*[^\s][^\n\f]*")
-_SENTENCE_END = re.compile(r"[.!?…:;][\d\])\"'”’»]*\s*$")
 _FULL_STOP = re.compile(r"[.!?…][\d\])\"'”’»]*\s*$")
 
 
@@ -44,42 +45,28 @@ class TextBlock:
         return self.source.line(self.span.start)
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
-    span: Span
-    text: str
-    gap: int
-    """How many line ends lie between this line and the one before."""
-
-
 def layout(source: Source) -> Layout:
     """How the lines of the source are to be read."""
-    lines = list(_lines(source))
-    if not lines:
-        return "lines"
-    measure = _measure(lines)
-    full = [line for line in lines if len(line.text.strip()) >= 0.75 * measure]
-    running = [line for line in full if not _SENTENCE_END.search(line.text)]
-    if measure > 110 or len(full) < 4 or len(running) < 0.35 * len(full):
-        return "lines"
-    alone = sum(1 for line in lines[1:] if line.gap == 2)
-    if len(lines) >= 20 and alone >= 0.85 * (len(lines) - 1) and len(full) >= 0.5 * len(lines):
+    lines = cut_lines(source)
+    if is_interleaved(lines):
         return "interleaved"
-    joined = sum(1 for line in lines[1:] if line.gap == 1)
-    return "wrapped" if joined >= 0.25 * (len(lines) - 1) else "lines"
+    return "wrapped" if any(len(group) > 1 for group in group_lines(lines)) else "lines"
 
 
-def split_blocks(source: Source) -> tuple[TextBlock, ...]:
-    """The blocks of the source's region, in order; together they hold every character but white space."""
-    lines = list(_lines(source))
-    match layout(source):
-        case "lines":
-            groups = [[line] for line in lines]
-        case "wrapped":
-            groups = _unwrap(lines, blank=2, indented=True)
-        case "interleaved":
-            groups = _unwrap(lines, blank=3, indented=False)
-    return tuple(TextBlock(source, Span(group[0].span.start, group[-1].span.end)) for group in groups)
+def split_blocks(source: Source, skip: Sequence[Span] = ()) -> tuple[TextBlock, ...]:
+    """The blocks of the source's region, in order; together they hold every character but white space.
+
+    Args:
+        skip: what stands between the blocks or in them and is no text, such as page numbers: in order, not
+            overlapping. A block neither begins nor ends with it, but may hold it where it cuts a sentence.
+    """
+    return tuple(
+        TextBlock(source, Span(group[0].span.start, group[-1].span.end)) for group in _groups(cut_lines(source, skip))
+    )
+
+
+def _groups(lines: list[Line]) -> list[list[Line]]:
+    return group_interleaved(lines) if is_interleaved(lines) else group_lines(lines)
 
 
 def hidden_ends(block: TextBlock) -> Iterator[int]:
@@ -92,79 +79,3 @@ def hidden_ends(block: TextBlock) -> Iterator[int]:
         rest = block.text[match.end() :].lstrip()
         if rest and _FULL_STOP.search(match[0]) and (rest[0].isupper() or rest[0] in '“«"'):
             yield block.span.end - len(rest)
-
-
-def _lines(source: Source) -> Iterator[_Line]:
-    last = source.region.start
-    for match in _LINE.finditer(source.text, source.region.start, source.region.end):
-        text = match[0]
-        start = match.start() + len(text) - len(text.lstrip())
-        gap = source.text.count("\n", last, match.start())
-        last = match.end()
-        yield _Line(Span(start, start + len(text.strip())), text, gap)
-
-
-def _measure(lines: list[_Line]) -> int:
-    """The length that nine lines in ten do not pass."""
-    lengths = sorted(len(line.text.strip()) for line in lines)
-    return lengths[(len(lengths) * 9) // 10 if len(lengths) > 1 else 0]
-
-
-def _unwrap(lines: list[_Line], blank: int, indented: bool) -> list[list[_Line]]:
-    measure = _measure(lines)
-    groups: list[list[_Line]] = []
-    for line, after in zip(lines, [*lines[1:], None], strict=True):
-        alone = groups and _stands_alone(groups[-1], line, after, measure)
-        if groups and not alone and line.gap < blank and _continues(groups[-1][-1], line, measure, indented):
-            groups[-1].append(line)
-        else:
-            groups.append([line])
-    return groups
-
-
-def _stands_alone(group: list[_Line], line: _Line, after: _Line | None, measure: int) -> bool:
-    """Whether a line is a heading between two paragraphs, or the first line of the paragraph below such a heading.
-
-    A heading is much shorter than the measure, has no full stop, and has a sentence's end above it and a capital
-    below.
-    """
-    before = group[-1]
-    if len(group) == 1 and _is_short(before, measure) and line.text.strip()[0].isupper():
-        return len(line.text.strip()) >= 0.75 * measure
-    return (
-        after is not None
-        and _is_short(line, measure)
-        and bool(_FULL_STOP.search(before.text))
-        and after.text.strip()[0].isupper()
-        and len(after.text.strip()) >= 0.75 * measure
-    )
-
-
-def _is_short(line: _Line, measure: int) -> bool:
-    text = line.text.strip()
-    return (
-        len(text) < 0.65 * measure and text[0].isupper() and not _SENTENCE_END.search(text) and text[-1] not in ",-–—"
-    )
-
-
-def _continues(before: _Line, line: _Line, measure: int, indented: bool) -> bool:
-    """Whether a line goes on with the paragraph of the one before.
-
-    A line that had room for the next line's first word was ended on purpose. Proportional type makes lengths
-    uneven, so a line without a full stop must be much shorter to count. Two blanks at the end of a line, where
-    other lines have one, are what a word processor leaves of a paragraph's end.
-    """
-    trailing = len(before.text) - len(before.text.rstrip())
-    if trailing >= 2 and not indented and _SENTENCE_END.search(before.text):
-        return False
-    if trailing >= 2 and not indented and len(before.text.strip()) < 0.6 * measure:
-        return False
-    if indented and _indent(line) > _indent(before) and _indent(line) >= 2:
-        return False
-    needed = len(before.text.strip()) + 1 + len(line.text.split(maxsplit=1)[0])
-    ended = _SENTENCE_END.search(before.text)
-    return needed > (0.88 if ended else 0.6) * measure
-
-
-def _indent(line: _Line) -> int:
-    return len(line.text) - len(line.text.lstrip(" \t"))

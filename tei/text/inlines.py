@@ -1,5 +1,6 @@
 """Text with what was found in it: a block becomes nested inlines that cover it without gaps."""
 
+from bisect import bisect_left, insort
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
@@ -29,12 +30,25 @@ def inlines(block: TextBlock, *finders: Finder, placed: Iterable[Inline] = ()) -
 def nest(span: Span, found: Iterable[Inline]) -> Content:
     """Pieces put into each other by their spans, with plain text between them."""
     accepted: list[Inline] = []
+    longest = 0
     for piece in found:
         for single in _flat(piece):
-            if single.span in span and all(_compatible(single, other) for other in accepted):
-                accepted.append(single)
+            if single.span in span and all(_compatible(single, other) for other in _near(accepted, single, longest)):
+                insort(accepted, single, key=_start)
+                longest = max(longest, len(single.span))
     accepted.sort(key=_order)
     return tuple(_fill(span, accepted))
+
+
+def _near(accepted: list[Inline], piece: Inline, longest: int) -> list[Inline]:
+    """The accepted pieces that may overlap one: none is longer than `longest`, so that few have to be looked at."""
+    first = bisect_left(accepted, piece.span.start - longest, key=_start)
+    last = bisect_left(accepted, max(piece.span.end, piece.span.start + 1), key=_start)
+    return accepted[first:last]
+
+
+def _start(piece: Inline) -> int:
+    return piece.span.start
 
 
 def _order(piece: Inline) -> tuple[int, bool, int, bool]:

@@ -7,6 +7,7 @@ from tei.model import PageBreak, Span
 from tei.text.blocks import layout
 from tei.text.source import Source
 
+_CHARACTER = re.compile(r"\S")
 _FORM_FEED = re.compile("\f")
 _OUT_OF_STEP = re.compile(r"(?<=[^\n])\n[ \f](?=\S)")
 
@@ -19,10 +20,16 @@ def find_pages(source: Source) -> Iterator[PageBreak]:
     begins with the text and the last ends with it; neither is a break.
     """
     pattern = _OUT_OF_STEP if layout(source) == "interleaved" else _FORM_FEED
-    text = source.slice(source.region)
-    for match in pattern.finditer(text):
-        rest = text[match.end() :]
-        offset = match.end() + len(rest) - len(rest.lstrip())
-        if text[: match.start()].strip() and rest.strip():
-            place = source.region.start + offset
+    region = source.region
+    text = source.text
+    first = _next_character(text, region.start, region.end)
+    for match in pattern.finditer(text, region.start, region.end):
+        place = _next_character(text, match.end(), region.end)
+        if first < match.start() and place < region.end:
             yield PageBreak(Span(place, place))
+
+
+def _next_character(text: str, start: int, end: int) -> int:
+    """The place of the first character from `start` on that is no white space; `end` if there is none."""
+    match = _CHARACTER.search(text, start, end)
+    return match.start() if match else end

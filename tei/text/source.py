@@ -1,6 +1,5 @@
 """`Source`: a text with a name, and the way back from an offset to line and column."""
 
-import codecs
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
@@ -8,6 +7,7 @@ from pathlib import Path
 
 from tei.errors import SourceError
 from tei.model import Span
+from tei.text.encodings import Judge, decode
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """What XML 1.0 (production 2, Char) does not allow, but for the form feed, which is a page break."""
@@ -51,11 +51,15 @@ class Source:
         return Source(name, text, Span(0, len(text)), starts, encoding, line_ends, replaced)
 
     @staticmethod
-    def read(path: Path) -> "Source":
-        """A source from a file in UTF-8, or in UTF-16 with a byte order mark.
+    def read(path: Path, judge: Judge | None = None, encoding: str = "") -> "Source":
+        """A source from a file.
+
+        Args:
+            judge: tells how well words read, to find an encoding that is neither declared nor UTF-8 nor UTF-16.
+            encoding: the file's, where the user names it; found when empty.
 
         Raises:
-            SourceError: the file is missing, is a folder, is empty, is no text, or is in another encoding.
+            SourceError: the file is missing, is a folder, is empty, is no text, or its encoding is not certain.
         """
         try:
             data = path.read_bytes()
@@ -65,7 +69,7 @@ class Source:
             raise SourceError(f"{path}: is a folder; name a text file in it") from None
         except OSError as error:
             raise SourceError(f"{path}: cannot be read: {error.strerror}") from None
-        text, encoding = decode(data, str(path))
+        text, encoding = decode(data, str(path), judge, encoding)
         return Source.of(text, str(path), encoding)
 
     def part(self, region: Span) -> "Source":
@@ -88,32 +92,3 @@ def picture(character: str) -> str:
     """What stands for a character that XML forbids: U+0001 is shown as ␁ (U+2401), others as �."""
     code = ord(character)
     return chr(0x2400 + code) if code < 0x20 else "\ufffd"
-
-
-def decode(data: bytes, name: str) -> tuple[str, str]:
-    """The text and the encoding it was in.
-
-    Raises:
-        SourceError: the bytes are no text in UTF-8 or UTF-16.
-    """
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        try:
-            return data.decode("utf-16"), "utf-16"
-        except UnicodeDecodeError as error:
-            raise SourceError(f"{name}: begins as UTF-16 but breaks off at byte {error.start}") from None
-    if _is_binary(data):
-        raise SourceError(f"{name}: is not a text file; export the document as plain text (UTF-8) first")
-    try:
-        return data.decode("utf-8"), "utf-8"
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise SourceError(
-            f"{name}:{line}: is not in UTF-8 (byte 0x{data[error.start]:02x}); save the file as UTF-8 and try again"
-        ) from None
-
-
-def _is_binary(data: bytes) -> bool:
-    """Whether control bytes that no text has are more than a stray few."""
-    head = data[:65536]
-    strange = sum(head.count(bytes((code,))) for code in range(32) if code not in (9, 10, 12, 13))
-    return strange > 8 and strange > len(head) // 50

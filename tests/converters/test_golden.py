@@ -40,11 +40,10 @@ def test_the_file_on_disk_is_read_as_the_text(path: Path) -> None:
 
 def test_every_kind_has_three_cases_and_every_language_its_own() -> None:
     kinds = [path.parent.name for path in CASES]
-    assert {kind: kinds.count(kind) >= 3 for kind in kinds} == dict.fromkeys(
-        ("article", "conversation", "document", "interview", "letter", "telegram"), True
-    )
+    for kind in ("article", "conversation", "document", "interview", "letter", "telegram"):
+        assert kinds.count(kind) >= 3, kind
     languages = {convert_text(path.read_bytes().decode()).converted.found[0].language for path in CASES}
-    assert languages == {"en", "ru", "de", "fr"}
+    assert languages >= {"en", "ru", "de", "fr"}
 
 
 def test_golden_files_have_their_sources() -> None:

@@ -15,7 +15,7 @@ def test_of_an_interview() -> None:
     assert (found.place, found.kind) == ("Port Ellery", "interview")
     assert (found.languages, found.language_names) == (("en",), ("English",))
     assert found.people == ("Agnes Pell", "T. Marrow")
-    assert found.shelf_mark == "EMA F. 74. Op. 2. D. 38. L. 48-51."
+    assert found.shelf_mark == "EMA F. 74. Op. 2. D. 38. L. 48-51. (Ellery Municipal Archive)"
     assert found.licence.startswith("Public Domain: you may")
 
 

@@ -3,15 +3,17 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:tei="http://www.tei-c.org/ns/1.0"
   exclude-result-prefixes="tei">
 
-  <!-- White space beside a word that is joined across a line end goes. -->
-  <xsl:template match="text()[preceding-sibling::node()[1][self::tei:lb[@break = 'no' or @break = 'maybe'] or self::tei:pc[@force = 'weak']
-                                or self::tei:pb[preceding-sibling::node()[1][self::tei:lb[@break = 'no']]]]
-                              or following-sibling::node()[1][self::tei:lb[@break = 'no' or @break = 'maybe'] or self::tei:pc[@force = 'weak']]]">
-    <xsl:variable name="joined-left" select="preceding-sibling::node()[1][self::tei:lb[@break] or self::tei:pc or self::tei:pb]
-                                             and not(preceding-sibling::node()[1][self::tei:lb[@break = 'yes']])"/>
-    <xsl:variable name="joined-right" select="following-sibling::node()[1][self::tei:lb[@break = 'no' or @break = 'maybe'] or self::tei:pc[@force = 'weak']]"/>
+  <!-- White space beside a word that is joined across a line end goes. The test stands here and not in the pattern:
+       libxslt would look at all siblings of every text. -->
+  <xsl:template match="text()">
+    <xsl:variable name="before" select="preceding-sibling::node()[1]"/>
+    <xsl:variable name="after" select="following-sibling::node()[1]"/>
+    <xsl:variable name="joined-left" select="boolean($before[self::tei:lb[@break = 'no' or @break = 'maybe'] or self::tei:pc[@force = 'weak']
+                                             or self::tei:pb[preceding-sibling::node()[1][self::tei:lb[@break = 'no']]]])"/>
+    <xsl:variable name="joined-right" select="boolean($after[self::tei:lb[@break = 'no' or @break = 'maybe'] or self::tei:pc[@force = 'weak']])"/>
     <xsl:variable name="bare" select="normalize-space()"/>
     <xsl:choose>
+      <xsl:when test="not($joined-left or $joined-right)"><xsl:value-of select="."/></xsl:when>
       <xsl:when test="$bare = ''"/>
       <xsl:otherwise>
         <xsl:if test="not($joined-left) and substring(., 1, 1) != substring($bare, 1, 1)"><xsl:text> </xsl:text></xsl:if>

@@ -1,0 +1,27 @@
+"""Minutes: who was present, what was said or decided, point by point."""
+
+from tei.convert.converter import Converter, Evidence, weigh
+from tei.convert.frame import Frame
+from tei.convert.part import assemble
+from tei.convert.speeches import read_speeches, speeches_by_speaker
+from tei.grammar.kinds import kind_word
+from tei.model import Part
+
+
+def evidence(frame: Frame) -> Evidence:
+    word = kind_word(frame.title, "minutes")
+    if len(kind_word(frame.title, "conversation")) > len(word):
+        return Evidence(0.0, ("the title names a record of conversation",))
+    speeches = speeches_by_speaker(frame)
+    return weigh(
+        (0.85 if word else 0, f'the title says "{word}"' if word else "no word for minutes in the title"),
+        (0.2 if word and speeches else 0, f"{len(frame.labels)} speeches with labels, {len(speeches)} speakers"),
+    )
+
+
+def convert(frame: Frame) -> Part:
+    blocks, doubts = read_speeches(frame)
+    return assemble(frame, "minutes", blocks, doubts)
+
+
+CONVERTER = Converter("minutes", "minutes and proceedings of meetings", evidence, convert)

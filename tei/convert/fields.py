@@ -1,0 +1,60 @@
+"""Lists above a text: who was present, what it is about."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from tei.convert.content import Reader, read_content, read_phrases
+from tei.convert.lines import is_prose
+from tei.grammar.vocabulary import normal, phrases
+from tei.model import Block, Item, Line, List, Opener
+from tei.text.blocks import TextBlock
+
+_KEY = re.compile(r"(?P<key>[^\n:]{2,40}?)\s?:\s+(?=\S)")
+_SUBJECTS = ("subject", "тема", "betreff", "betr", "objet")
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    block: Block
+    count: int
+    """How many text blocks it took."""
+
+
+def read_field(
+    reader: Reader, blocks: Sequence[TextBlock], index: int, starts_text: Callable[[TextBlock], bool]
+) -> Field | None:
+    """The field that begins with a block: a word such as `PARTICIPANTS` with the lines below it, or `Time: 3 p.m.`.
+
+    The lines of a list follow each other without an empty line; one may stand below the word itself.
+    """
+    block = blocks[index]
+    known = phrases("head", "fields")
+    if normal(block.text) in known:
+        items = list(_lines_below(blocks, index, starts_text))
+        heading = read_content(reader, block)
+        type = "subject" if normal(block.text).startswith(_SUBJECTS) else "participants"
+        if not items:
+            return None
+        return Field(
+            List(tuple(Item(None, read_content(reader, item)) for item in items), heading, type), len(items) + 1
+        )
+    match = _KEY.match(block.text)
+    if match and normal(match["key"]) in known and len(block.text) <= 200 and "\n" not in block.text:
+        return Field(Opener((Line("other", read_phrases(reader, block)),)), 1)
+    return None
+
+
+def _lines_below(
+    blocks: Sequence[TextBlock], index: int, starts_text: Callable[[TextBlock], bool]
+) -> Sequence[TextBlock]:
+    known = phrases("head", "fields")
+    found: list[TextBlock] = []
+    for before, block in zip(blocks[index:], blocks[index + 1 :], strict=False):
+        gap = block.source.text.count("\n", before.span.end, block.span.start)
+        if gap > 1 and found:
+            break
+        if starts_text(block) or normal(block.text) in known or is_prose(block.text) or len(block.text) > 160:
+            break
+        found.append(block)
+    return found

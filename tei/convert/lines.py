@@ -1,0 +1,189 @@
+"""What single lines around a text are: date lines, source lines, numbers, headings."""
+
+import re
+
+from tei.convert.content import Reader, read_content, read_phrases
+from tei.grammar.bibliography import is_reference
+from tei.grammar.citations import find_citations
+from tei.grammar.dates import find_dates
+from tei.grammar.fold import fold
+from tei.grammar.kinds import KINDS, find_classification, kind_word
+from tei.grammar.names import is_name_with_initials
+from tei.grammar.source_lines import find_source_line
+from tei.model import Content, Segment, SourceLine, Span
+from tei.text.blocks import TextBlock
+
+_SENTENCE = re.compile(r"[.!?:;…][\d\])\"'”’»]*\s*$")
+_LONGEST_TITLE = 300
+_LONGEST_DATELINE = 90
+_NUMBER = re.compile(
+    r"(?:(?:\w+ )?(?:No|Nos|Nr|N°|Nº|№)\.?\s*\d[\w/\-–.]*|\d{1,3}\.|[IVXLC]{1,7}\.)[.\]]?", re.IGNORECASE
+)
+_HEADING_NUMBER = re.compile(r"(?:Document |Telegram |Letter )?(?:No|Nr|N°|Nº|№)\.?\s*(\d{1,4})\.?", re.IGNORECASE)
+_ADDRESSED = re.compile(r"\d{1,4}\.\s+(?=[^\W\d_]\.)")
+_HOUR = r"\d{1,2}(?:[:.]\d\d)?"
+_TIME = re.compile(
+    rf"{_HOUR}(?:\s?-\s?{_HOUR})?\s?(?:[ap]\.? ?m\b\.?|h\b|uhr\b|heures?\b|час(?:ов|а)?\b)"
+    r"|\d{1,2}[:.]\d\d(?:\s?-\s?\d{1,2}[:.]\d\d)?",
+    re.IGNORECASE,
+)
+_REMARK = re.compile(r"\s*\([^()]{3,40}\)\s*")
+_WITH_PLACES = frozenset(
+    {"den", "le", "à", "at", "in", "am", "im", "du", "г", "от", "года", "the", "of", "and", "und", "et"}
+)
+"""Words in lower case that may stand beside the place and date."""
+
+
+def source_line(reader: Reader, block: TextBlock) -> SourceLine | None:
+    """The block as a line that says where the text comes from, if it is one."""
+    if key := find_source_line(block.text):
+        value = Span(block.span.start + key.value_start, block.span.end)
+        return SourceLine(key.key, value, read_content(reader, block))
+    if is_shelfmark(block.text):
+        return SourceLine("shelfmark", block.span, read_content(reader, block))
+    if is_reference(block.text):
+        return SourceLine("reference", block.span, read_content(reader, block))
+    return None
+
+
+def names_source(text: str) -> bool:
+    """Whether a block is a line that says where the text comes from, by its key or as a shelf mark."""
+    return find_source_line(text) is not None or is_shelfmark(text)
+
+
+def is_shelfmark(text: str) -> bool:
+    """Whether a whole block is a shelf mark, or names an archive we do not know and ends in one.
+
+    A file number with the kind of document behind it (`501.BC Indonesia/10–1149: Telegram`) is one too.
+    """
+    found = list(find_citations(text))
+    if not found:
+        return False
+    covered = sum(len(citation.span) for citation in found)
+    before, after = text[: found[0].span.start].split(), text[found[-1].span.end :].strip(" .:,")
+    if covered >= 0.8 * len(text.strip()):
+        return True
+    if not before and len(after.split()) <= 2 and any(kind_word(after, kind) for kind in KINDS):
+        return True
+    return not after and len(before) <= 6 and covered >= 0.4 * len(text.strip())
+
+
+def is_dateline(text: str, years: tuple[int, ...]) -> bool:
+    """Whether a whole line says when, and perhaps where: `Moscow, 5 March 1962`, `September 30, 1941 secret`.
+
+    What is left when dates, times and classification are taken away is a few names, and no number, no sentence and
+    no word that names a kind of document.
+
+    Args:
+        years: those of the whole source, for dates with two digits of one.
+    """
+    line = fold(text)
+    if remark := _REMARK.match(line):
+        line = " " * remark.end() + line[remark.end() :]
+    if len(line.strip()) > _LONGEST_DATELINE or any(kind_word(line, kind) for kind in KINDS):
+        return False
+    dates = [date for date in find_dates(line, years=years) if len(date.dating.when or date.dating.from_ or "") >= 7]
+    if not dates or any(True for _ in find_citations(line)):
+        return False
+    rest = line
+    for date in dates:
+        rest = rest[: date.span.start] + " " * len(date.span) + rest[date.span.end :]
+    if place := find_classification(rest.rstrip(" .")):
+        rest = rest[: place[0]] + " " * (place[1] - place[0]) + rest[place[1] :]
+    rest = _TIME.sub(" ", rest)
+    words = re.findall(r"[^\W\d_]+", rest)
+    lower = [word for word in words if not word[0].isupper() and word.lower() not in _WITH_PLACES]
+    return len(words) <= 6 and not lower and not re.search(r"\d", rest)
+
+
+def dateline_content(reader: Reader, block: TextBlock) -> Content:
+    """The content of a date line, with its classification and a remark in brackets before it marked."""
+
+    def find(text: str) -> list[Segment]:
+        place, remark = find_classification(text), _REMARK.match(text)
+        found = [Segment(Span(remark.start(), len(remark[0].rstrip())), type="other")] if remark else []
+        return [*found, Segment(Span(*place))] if place else found
+
+    return read_phrases(reader, block, find)
+
+
+def is_number(text: str) -> bool:
+    """Whether a whole line is the number of a document: `No. 212`, `Nr. 47`, `№ 47`, `260.`, `LETTRE N° 150.`."""
+    return _NUMBER.fullmatch(fold(text).strip(" _")) is not None
+
+
+def document_number(text: str) -> int:
+    """The number of a line that heads a document among several: 12 for `No. 12.`; 0 for any other line."""
+    match = _HEADING_NUMBER.fullmatch(fold(text).strip(" _"))
+    return int(match[1]) if match else 0
+
+
+def is_addressed(title: str) -> bool:
+    """Whether a title is that of a letter in an edition: number, addressee, date, `152. A. A. Tolstoy. 1865`."""
+    match = _ADDRESSED.match(fold(title))
+    if not match:
+        return False
+    rest = title[match.end() :]
+    name = rest.split(".")
+    named = next((n for n in range(1, min(len(name), 5)) if is_name_with_initials(".".join(name[:n]))), 0)
+    return bool(named) and any(True for _ in find_dates(".".join(name[named:])))
+
+
+def is_bracketed(text: str) -> bool:
+    """Whether a whole short line stands in brackets, as `[Extract]` and `(Telegraphic.)` above a text do."""
+    line = text.strip(" _.")
+    return len(line.split()) <= 6 and line[:1] in "([" and line[-1:] in ")]"
+
+
+def is_remark(text: str) -> bool:
+    """Whether a line above a text tells how it came: in brackets, an address begun with `=`, a telegraph's own line."""
+    line = text.strip()
+    if is_bracketed(line) or line.startswith("="):
+        return True
+    figures = sum(character.isdigit() for character in line)
+    return len(line) < 80 and figures >= 6 and bool(kind_word(line, "telegram")) and not find_reference_in(line)
+
+
+def find_reference_in(text: str) -> bool:
+    """Whether a line holds a date or a shelf mark, and is more than figures."""
+    return any(True for _ in find_dates(text)) or any(True for _ in find_citations(text))
+
+
+def is_heading(text: str) -> bool:
+    """Whether a block can be the heading of a section: short, begun with a capital or number, without a full stop."""
+    line = " ".join(text[:400].split())
+    if not line or len(line) > 120 or _SENTENCE.search(line) or line[-1] in ",-–—":
+        return False
+    first = line.lstrip('0123456789.() IVXivx"“«')[:1] or line[0]
+    return first.isupper() or line[0].isdigit()
+
+
+def is_title(text: str) -> bool:
+    """Whether a block above the text can be its title: no paragraph, no list item, hardly a sentence."""
+    if len(text) > 2 * _LONGEST_TITLE:
+        return False
+    line = " ".join(text.split())
+    sentences = len(re.findall(r"[^\W\d_]{4,}[.!?]\s+[^\W\d_]", line))
+    return len(line) <= _LONGEST_TITLE and sentences <= 1 and line[-1] not in ":," and not is_prose(text)
+
+
+def is_prose(text: str) -> bool:
+    """Whether a block is running text: long enough, and it ends as a sentence does."""
+    return len(text) >= 60 and bool(_SENTENCE.search(text.rstrip())) and text.count(" ") >= 9 and not _is_titled(text)
+
+
+def looks_like_name(text: str) -> bool:
+    """Whether a line can be a person's name and nothing else: two to four capitalised words or initials."""
+    if is_name_with_initials(text):
+        return True
+    words = text.split()
+    return 2 <= len(words) <= 4 and all(
+        re.fullmatch(r"[^\W\d_][\w'’\-]*\.?", word) and word[0].isupper() for word in words
+    )
+
+
+def _is_titled(text: str) -> bool:
+    """Whether a line that ends in a stop is a title with a number before it: `135. Minutes of … 3:55 p.m.`."""
+    return (
+        len(text) < 200 and bool(re.match(r"\d{1,4}\. [^\W\d_]", text)) and any(kind_word(text, kind) for kind in KINDS)
+    )

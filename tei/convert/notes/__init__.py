@@ -1,0 +1,6 @@
+"""Notes: finding them, and putting those that stand in the text back to their places."""
+
+from tei.convert.notes.find import NotesFound, NoteText, find_notes
+from tei.convert.notes.place import put_back, without_notes
+
+__all__ = ["NoteText", "NotesFound", "find_notes", "put_back", "without_notes"]

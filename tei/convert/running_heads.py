@@ -1,0 +1,56 @@
+"""Running heads and feet: lines that pages repeat."""
+
+from collections import Counter
+from collections.abc import Container, Sequence
+
+from tei.convert.rows import LONGEST, OFTEN, Row, breaks_off, is_stopped
+from tei.grammar.furniture import is_turn, running_head
+from tei.model import Span
+
+
+def find_running_heads(rows: Sequence[Row], known: Container[Span]) -> dict[Span, str]:
+    """Why a line is furniture, for lines that repeat and stand at the edges of pages.
+
+    A running head stands on three pages at least and mostly at their edges: beside a page mark or a form feed, or in
+    the middle of a sentence. A foot stands above a page mark, cuts a sentence, and is found in the text once more, as
+    an addressee is; or it only sends the reader to the next page.
+
+    Args:
+        rows: all lines, in order.
+        known: the places of page marks.
+    """
+    at_edge = [row.cuts or row.fed or _beside(rows, index, known) for index, row in enumerate(rows)]
+    places: dict[str, list[int]] = {}
+    for index, row in enumerate(rows):
+        key = running_head(row.text)[0] if _can_head(row.text) and row.span not in known else ""
+        if any(map(str.isalpha, key)):
+            places.setdefault(key, []).append(index)
+    found: dict[Span, str] = {}
+    for indices in places.values():
+        edges = [index for index in indices if at_edge[index]]
+        if len(edges) >= OFTEN and len(edges) >= 0.6 * len(indices):
+            found |= {rows[index].span: "running head" for index in edges}
+    return found | _feet(rows, known, found)
+
+
+def _feet(rows: Sequence[Row], known: Container[Span], heads: Container[Span]) -> dict[Span, str]:
+    counts = Counter(running_head(row.text)[0] for row in rows if len(row.text) <= LONGEST)
+    found: dict[Span, str] = {}
+    for above, row, below in zip([None, *rows], rows, rows[1:], strict=False):
+        if below.span not in known or row.span in known or row.span in heads or len(row.text) > LONGEST:
+            continue
+        cuts = above is not None and breaks_off(above.text) and not row.text.endswith(":")
+        again = counts[running_head(row.text)[0]] > 1 and len(row.text.split()) >= 2
+        if is_turn(row.text) or (cuts and again):
+            found[row.span] = "page foot"
+    return found
+
+
+def _can_head(text: str) -> bool:
+    """Whether a line can be a running head: short, without a stop, begun as a title is."""
+    return len(text) <= LONGEST and not text[0].islower() and not is_stopped(text)
+
+
+def _beside(rows: Sequence[Row], index: int, known: Container[Span]) -> bool:
+    near = (*rows[max(0, index - 1) : index], *rows[index + 1 : index + 2])
+    return any(row.span in known for row in near)

@@ -1,0 +1,73 @@
+"""Interviews and records: who speaks, and what is told between."""
+
+from converting import check, convert_text
+
+HEAD = "Record of a conversation between Wren and Solberg\nOctober 3, 1946\n"
+TALK = HEAD + (
+    "Wren: I am glad that you could come.\n"
+    "Solberg: We thank you.\n"
+    "Solberg hands over a list of the boats.\n"
+    "Wren: How many boats are there?\n"
+    "Solberg: Forty.\n"
+    "There were sixty of them before the war, and we lost them.\n"
+)
+
+
+def who(text: str) -> list[str | None]:
+    made = convert_text(text)
+    check(made)
+    return [each.get("who") for each in made.elements("sp")]
+
+
+def test_turns() -> None:
+    made = convert_text(TALK)
+    check(made)
+    assert who(TALK) == ["#wren", "#solberg", "#wren", "#solberg"]
+    assert made.texts("body/stage") == ["Solberg hands over a list of the boats."]
+    assert made.texts("speaker")[:2] == ["Wren:", "Solberg:"]
+
+
+def test_a_paragraph_without_label_goes_on_with_the_speech() -> None:
+    made = convert_text(TALK)
+    assert [len(each.findall("{*}p")) for each in made.elements("sp")] == [1, 1, 1, 2]
+
+
+def test_a_name_that_speaks_once_among_others_is_reported() -> None:
+    made = convert_text(TALK + "Thorsen: I wrote it down.\n")
+    assert made.elements("sp")[-1].get("who") == "#thorsen"
+    assert made.codes.count("R012") == 1
+
+
+def test_together_they_are_two_pointers() -> None:
+    assert who(TALK + "Wren and Solberg: Agreed.\n")[-1] == "#wren #solberg"
+
+
+def test_titles_make_no_other_person() -> None:
+    made = convert_text(TALK + "Mr. Wren: Good.\nCommissioner Solberg: Good.\n")
+    names = {each.get("who") for each in made.elements("sp")}
+    assert "#wren" in names
+    assert made.codes.count("R014") >= 1
+
+
+def test_one_label_alone_is_none() -> None:
+    made = convert_text("The harbour\nWarning to all: the bridge is closed until the end of the month of May.\n")
+    assert made.elements("sp") == []
+
+
+def test_fields_are_no_speakers() -> None:
+    text = (
+        HEAD
+        + "Subject: boats\nSubject: ice\nSource: a\nSource: b\nWren: Yes.\nSolberg: No.\nWren: Why?\nSolberg: So.\n"
+    )
+    assert set(who(text)) == {"#wren", "#solberg"}
+
+
+def test_an_id_of_our_own_is_no_speakers() -> None:
+    """Speakers may be called as ids that the tool gives itself."""
+    for name in ("Text", "Tool", "Kinds", "Source", "Editor"):
+        talk = "".join(f"{name}: What is it?\nBrekke: It is nothing.\n" for _ in range(3))
+        check(convert_text("Interview\n" + talk))
+
+
+def test_speeches_below_each_other_without_text() -> None:
+    check(convert_text(HEAD + "Wren:\nSolberg:\nWren:\nSolberg: Yes.\n"))
