@@ -3,7 +3,7 @@
 from tei.convert.converter import Converter, Evidence, weigh
 from tei.convert.frame import Frame
 from tei.convert.part import assemble
-from tei.convert.speeches import questions_by_speaker, read_speeches, speeches_by_speaker
+from tei.convert.speeches import questions_by_speaker, read_one_voice, read_speeches, speeches_by_speaker
 from tei.grammar.kinds import kind_word
 from tei.model import Part
 
@@ -28,8 +28,20 @@ def _field(line: str) -> str:
 
 
 def convert(frame: Frame) -> Part:
+    if not frame.labels and (name := _interviewed(frame)):
+        speech, doubts = read_one_voice(frame, name)
+        return assemble(frame, "interview", speech, doubts)
     blocks, doubts = read_speeches(frame)
     return assemble(frame, "interview", blocks, doubts)
+
+
+def _interviewed(frame: Frame) -> str:
+    """Who is named above the text as the one who answers: `Person Interviewed: Silas Gray`."""
+    for line in frame.above:
+        key, _, name = line.partition(":")
+        if _field(line) and not key.strip().lower().endswith("viewer") and name.strip():
+            return name.strip()
+    return ""
 
 
 CONVERTER = Converter("interview", "questions and answers with the speakers' names", evidence, convert)

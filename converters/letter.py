@@ -1,6 +1,6 @@
 """Letters: a salutation, paragraphs, words of leave-taking, a signature."""
 
-from tei.convert.closing import find_closing
+from tei.convert.closing import find_closing, with_lines
 from tei.convert.converter import Converter, Evidence, weigh
 from tei.convert.frame import Frame
 from tei.convert.letters import has_salutation, read_letter
@@ -12,7 +12,7 @@ from tei.model import Closer, Part
 
 def evidence(frame: Frame) -> Evidence:
     word = kind_word(frame.title, "letter")
-    closing = find_closing(frame.reader, frame.body)
+    closing = find_closing(frame.reader, with_lines(frame.body))
     kinds = {line.kind for block in closing.blocks if isinstance(block, Closer) for line in block.lines}
     addressed = is_addressed(frame.title)
     return weigh(

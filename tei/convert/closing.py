@@ -8,11 +8,13 @@ from tei.convert.content import Reader, read_content, read_phrases, words_of
 from tei.convert.lines import dateline_content, is_dateline, is_heading
 from tei.grammar.letters import is_enclosure, is_postscript, is_signature, is_signed, is_valediction
 from tei.grammar.names import is_name_with_initials
-from tei.model import Block, Closer, Line, LineKind, Paragraph, Postscript
+from tei.model import Block, Closer, Line, LineKind, Paragraph, Postscript, Span
 from tei.text.blocks import TextBlock
 
 _DEEPEST = 14
 """Blocks at the end among which a closing is looked for."""
+_LAST = 3
+"""Blocks at the end that may hold the lines of a closing."""
 _LONGEST_LINE = 90
 _SENTENCE_END = re.compile(r"[.!?…:;][\d\])\"'”’»*]*\s*$")
 _LONGEST_POSTSCRIPT = 3
@@ -52,6 +54,23 @@ def find_closing(reader: Reader, body: Sequence[TextBlock]) -> Closing:
     closer = Closer(tuple(_line(reader, kind, block) for kind, block in lines))
     added = [Postscript(tuple(Paragraph(read_content(reader, block)) for block in rest))] if rest else []
     return Closing((closer, *added), len(body) - first, signatures[0] if signatures else None)
+
+
+def with_lines(body: Sequence[TextBlock]) -> list[TextBlock]:
+    """A body whose last blocks are cut into lines where they begin with words of leave-taking, or a name, below which
+    other short lines stand: a letter's closing is not wrapped."""
+    found = list(body[:-_LAST])
+    for block in body[-_LAST:]:
+        lines = [TextBlock(block.source, span) for span in _lines(block)]
+        short = len(lines) > 1 and all(len(line.text) <= _LONGEST_LINE // 2 for line in lines)
+        closes = short and (is_valediction(lines[0].text) or is_signature(lines[0].text))
+        found += lines if closes else [block]
+    return found
+
+
+def _lines(block: TextBlock) -> list[Span]:
+    start = block.span.start
+    return [Span(*match.span()).moved(start) for match in re.finditer(r"\S[^\n]*(?<=\S)", block.text)]
 
 
 def _beginning(reader: Reader, body: Sequence[TextBlock], start: int) -> int | None:

@@ -7,7 +7,7 @@ from tei.convert.content import Reader, doubtful_hyphens, read_content, reader_o
 from tei.convert.furniture import find_furniture, with_site
 from tei.convert.head import Head, read_head
 from tei.convert.lines import names_source, source_line
-from tei.convert.notes import NoteText, find_notes, without_notes
+from tei.convert.notes import NoteText, find_notes, signs_apart, without_notes
 from tei.convert.site import strip_site
 from tei.convert.speakers import find_speakers
 from tei.grammar.language import language_of
@@ -56,9 +56,10 @@ def read_frame(source: Source) -> Frame:
     """The frame of a source, or of that part of it that is its region."""
     furniture = find_furniture(source)
     stripped = strip_site(split_blocks(source, furniture.spans))
-    omitted = with_site(furniture, stripped.omitted)
     blocks = stripped.blocks
     found = find_notes(blocks)
+    signs = [sign for note in (*found.in_text, *found.at_end) for sign in signs_apart(note)]
+    omitted = tuple(sorted((*with_site(furniture, stripped.omitted), *signs), key=lambda piece: piece.span))
     above = found.body
     marks = found.marks if found.in_text or found.at_end else _orphan_marks(above)
     note_reader = reader_of(source, marks, stripped.omitted, furniture)
@@ -119,8 +120,13 @@ def _note(reader: Reader, note: NoteText, blocks: Sequence[TextBlock]) -> Note:
     first, *more = blocks
     end = note.label.end if note.label else 0
     sign = TextBlock(reader.source, Span(first.span.start, first.span.start + end))
-    paragraphs = [Paragraph(read_content(reader, block)) for block in (first.part(end), *more)]
-    return Note(read_content(reader, sign) if end else (), note.label.n if note.label else "", tuple(paragraphs))
+    apart = {piece.span.start for piece in signs_apart(note)}
+    texts = [first.part(end), *more]
+    if len(apart) > 1:
+        texts[-1] = texts[-1].part(0, len(texts[-1].text) - 1)
+    label = read_content(reader, sign) if end and not apart else ()
+    paragraphs = tuple(Paragraph(read_content(reader, text)) for text in texts)
+    return Note(label, note.label.n if note.label else "", paragraphs)
 
 
 def _metadata(source: Source, head: Head, omitted: Sequence[Omitted]) -> Metadata:

@@ -1,5 +1,6 @@
 """What stands above the text: author, title, numbers, source lines, date line, classification, participants."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -21,7 +22,7 @@ from tei.grammar.names import is_name_with_initials
 from tei.model import Block, Byline, Heading, Line, Opener, Span
 from tei.text.blocks import TextBlock
 
-_SHORTEST_PROSE = 120
+_SHORTEST_PROSE = 200
 """Code points from which a sentence above a date line is text; a shorter one is a title with a full stop."""
 _DEEPEST_SALUTATION = 20
 """Blocks that may stand above a salutation: letterhead, numbers, date, address."""
@@ -52,7 +53,7 @@ def read_head(
     found: list[Block] = []
     titles: list[tuple[Span, str]] = []
     author: Span | None = None
-    count = 0
+    count, in_field = 0, False
     while count < len(blocks):
         block = blocks[count]
         if starts_text(block) or count == greeting:
@@ -62,7 +63,13 @@ def read_head(
         if field := read_field(reader, blocks, count, starts_text):
             found.append(field.block)
             count += field.count
+            in_field = True
             continue
+        if in_field and _goes_on(blocks, count) and not running_text(block):
+            found.append(Opener((Line("other", read_phrases(reader, block)),)))
+            count += 1
+            continue
+        in_field = False
         if line := _line(reader, block, bool(titles)):
             found.append(line)
         elif not titles and author is None and is_name_with_initials(block.text):
@@ -125,6 +132,16 @@ def _line(reader: Reader, block: TextBlock, titled: bool) -> Block | None:
     return None
 
 
+def _goes_on(blocks: Sequence[TextBlock], index: int) -> bool:
+    """Whether a line stands directly below the one before, with no empty line between."""
+    before, block = blocks[index - 1], blocks[index]
+    return block.source.text.count("\n", before.span.end, block.span.start) == 1
+
+
+def running_text(block: TextBlock) -> bool:
+    return is_prose(block.text) or len(block.text) > _SHORTEST_PROSE
+
+
 def _goes_on_address(block: TextBlock) -> bool:
     """Whether a line goes on with a telegram's address, which begins with `=` and ends with `+`."""
     above = block.source.text[max(block.source.region.start, block.span.start - 200) : block.span.start]
@@ -133,7 +150,8 @@ def _goes_on_address(block: TextBlock) -> bool:
 
 
 def _is_heading(block: TextBlock, titles: Sequence[tuple[Span, str]], above: bool) -> bool:
-    if not (is_title(block.text) or (above and len(block.text) < _SHORTEST_PROSE)):
+    one = len(block.text) < _SHORTEST_PROSE and not re.search(r"[^\W\d_]{3,}[.!?]\s+[^\W\d_]", block.text)
+    if not (is_title(block.text) or (above and one)):
         return False
     if not titles or all(is_number(text) for _, text in titles):
         return True

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from tei.convert.closing import find_closing
+from tei.convert.closing import find_closing, with_lines
 from tei.convert.content import read_phrases
 from tei.convert.frame import Frame
 from tei.convert.head import read_head
@@ -45,11 +45,11 @@ def split_numbered(body: Sequence[TextBlock]) -> list[Sequence[TextBlock]]:
     return [body[start:end] for start, end in pairwise([0, *cuts, len(body)])]
 
 
-def _read(frame: Frame, body: Sequence[TextBlock]) -> Letter:
+def _read(frame: Frame, text: Sequence[TextBlock]) -> Letter:
+    body = with_lines(text)
     opening = body[:1] if has_salutation(body) else ()
     closing = find_closing(frame.reader, body[len(opening) :])
-    text = body[len(opening) : len(body) - closing.count]
-    joined = join_cut(text, frame.language)
+    joined = join_cut(body[len(opening) : len(body) - closing.count], frame.language)
     found: list[Block] = [Opener((Line("salute", read_phrases(frame.reader, block)),)) for block in opening]
     found += read_paragraphs(frame.reader, joined.blocks)
     found += closing.blocks

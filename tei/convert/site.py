@@ -54,6 +54,7 @@ def strip_site(blocks: Sequence[TextBlock]) -> Stripped:
         elif (cut := glued_navigation(block.text)) is not None:
             link = block.part(cut)
             omitted[link.span.start] = Omitted(link.span, "navigation")
+            doubts.append(_left_out(link, "navigation"))
             kept.append(block.part(0, cut))
         else:
             kept.append(block)
@@ -161,7 +162,10 @@ def _residue(block: TextBlock) -> Doubt:
 
 
 def _left_out(block: TextBlock, reason: str) -> Doubt:
-    what = "repeats the title" if reason == "repeated title" else "belongs to the head of the web page"
+    what = {
+        "repeated title": "repeats the title",
+        "navigation": "is a link of the web page, glued to the end of a line,",
+    }.get(reason, "belongs to the head of the web page")
     return Doubt(
         "R009",
         block.span,

@@ -4,7 +4,7 @@ from collections import Counter
 
 from tei.convert.content import read_content, read_phrases
 from tei.convert.frame import Frame
-from tei.convert.paragraphs import join_cut
+from tei.convert.paragraphs import join_cut, read_paragraphs
 from tei.grammar.speech import is_narration
 from tei.grammar.vocabulary import normal
 from tei.model import Block, Doubt, Paragraph, Span, Speech, Stage
@@ -40,6 +40,22 @@ def read_speeches(frame: Frame) -> tuple[tuple[Block, ...], tuple[Doubt, ...]]:
             if found[:-1] and isinstance(found[-2], Stage):
                 doubts.append(_unattributed(block))
     return tuple(found), tuple(doubts)
+
+
+def read_one_voice(frame: Frame, name: str) -> tuple[tuple[Block, ...], tuple[Doubt, ...]]:
+    """The body as one speech of somebody whom the head names and no label; the doubt says so."""
+    joined = join_cut(frame.body, frame.language)
+    if not joined.blocks:
+        return (), ()
+    speech = Speech((), (name,), read_paragraphs(frame.reader, joined.blocks))
+    first = joined.blocks[0].span
+    doubt = Doubt(
+        "R013",
+        first,
+        f'the text has no speaker labels; all of it was taken for what "{name}" said, whom a line above the text names',
+        "take the speech apart in edition.xml where somebody else speaks",
+    )
+    return (speech,), (*joined.doubts, doubt)
 
 
 def speeches_by_speaker(frame: Frame) -> Counter[str]:

@@ -140,9 +140,9 @@ def _item(item: Item, source: Source) -> etree._Element:
 
 
 def _speech(speech: Speech, source: Source) -> etree._Element:
-    speaker = element("speaker", *encode_content(speech.label, source))
+    speaker = [element("speaker", *encode_content(speech.label, source))] if speech.label else []
     said = [_block(block, source) for block in speech.content] or [element("p")]
-    return element("sp", speaker, *said, attributes={"who": " ".join(f"#{id}" for id in speech.who)})
+    return element("sp", *speaker, *said, attributes={"who": " ".join(f"#{id}" for id in speech.who)})
 
 
 def _note(note: Note, source: Source, at_end: bool) -> etree._Element:

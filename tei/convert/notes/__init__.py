@@ -2,5 +2,6 @@
 
 from tei.convert.notes.find import NotesFound, NoteText, find_notes
 from tei.convert.notes.place import put_back, without_notes
+from tei.convert.notes.signs import signs_apart
 
-__all__ = ["NoteText", "NotesFound", "find_notes", "put_back", "without_notes"]
+__all__ = ["NoteText", "NotesFound", "find_notes", "put_back", "signs_apart", "without_notes"]
