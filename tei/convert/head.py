@@ -133,8 +133,10 @@ def _line(reader: Reader, block: TextBlock, titled: bool) -> Block | None:
 
 
 def _goes_on(blocks: Sequence[TextBlock], index: int) -> bool:
-    """Whether a line stands directly below the one before, with no empty line between."""
+    """Whether a line, which is no sentence, stands directly below the one before, with no empty line between."""
     before, block = blocks[index - 1], blocks[index]
+    if block.text.endswith((".", "!", "?")) and len(block.text.split()) > 4:
+        return False
     return block.source.text.count("\n", before.span.end, block.span.start) == 1
 
 
