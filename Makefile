@@ -25,6 +25,7 @@ lint: $(VENV)/.test
 
 bench: $(VENV)/.test
 	$(BIN)/python benchmarks/start.py
+	$(BIN)/python benchmarks/linear.py
 
 schema:
 	sh schema/make.sh

@@ -35,6 +35,12 @@
         <xsl:call-template name="fact"><xsl:with-param name="label" select="$label-kind"/><xsl:with-param name="value" select="$fact-kind"/></xsl:call-template>
         <xsl:call-template name="fact"><xsl:with-param name="label" select="$label-people"/><xsl:with-param name="value" select="$fact-people"/></xsl:call-template>
         <xsl:call-template name="fact"><xsl:with-param name="label" select="$label-language-of-text"/><xsl:with-param name="value" select="$fact-languages"/></xsl:call-template>
+        <!-- That a text is a translation, and by whom or what, must be seen before it is quoted. -->
+        <xsl:for-each select="/*/tei:teiHeader/tei:fileDesc/tei:titleStmt/tei:respStmt[contains(tei:resp, 'translat')]">
+          <div><dt><xsl:value-of select="$label-translation"/></dt>
+            <dd><xsl:value-of select="concat(normalize-space(tei:resp), ': ', normalize-space(*[not(self::tei:resp or self::tei:note)]))"/>
+              <xsl:if test="@cert"> (<xsl:value-of select="concat($label-inferred, ', ', $label-certainty, ' ', @cert)"/>)</xsl:if></dd></div>
+        </xsl:for-each>
         <xsl:call-template name="fact"><xsl:with-param name="label" select="$label-shelf-mark"/><xsl:with-param name="value" select="$fact-shelf-mark"/></xsl:call-template>
         <xsl:call-template name="fact"><xsl:with-param name="label" select="$label-licence"/><xsl:with-param name="value" select="$fact-licence"/></xsl:call-template>
       </dl>

@@ -16,6 +16,7 @@
   <xsl:param name="label-kind">Kind</xsl:param>
   <xsl:param name="label-people">People</xsl:param>
   <xsl:param name="label-language-of-text">Language</xsl:param>
+  <xsl:param name="label-translation">Translation</xsl:param>
   <xsl:param name="label-shelf-mark">Shelf mark</xsl:param>
   <xsl:param name="label-licence">Licence</xsl:param>
   <xsl:param name="label-notes">Notes</xsl:param>
