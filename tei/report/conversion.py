@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Protocol
 
 from tei.diagnostic import Diagnostic
@@ -52,7 +52,10 @@ def conversion_text(name: str, found: Sequence[Found], review: Sequence[Diagnost
         yield "review: nothing"
         return
     yield f"review: {len(review)} place{'s' if len(review) > 1 else ''}, most consequential first"
-    yield from text(review, colour)
+    for each, after in zip(review, [*review[1:], None], strict=True):
+        # What to do is said once for neighbours of one kind.
+        again = after is not None and (after.code, after.help) == (each.code, each.help)
+        yield from text([replace(each, help="") if again else each], colour)
 
 
 def conversion_json(name: str, found: Sequence[Found], review: Sequence[Diagnostic]) -> str:
