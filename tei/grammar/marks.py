@@ -32,6 +32,8 @@ class Sign:
 
 def find_signs(text: str, style: Style) -> Iterator[Sign]:
     """What can be marks of one style, in order; spans count from the start of `text`, where a mark never stands."""
+    if not _NEEDS[style].search(text):
+        return
     for match in _signs(style).finditer(text):
         start, end = match.span("mark")
         label = match["label"].translate(RAISED)
@@ -225,6 +227,15 @@ def _inside(text: str, start: int) -> bool:
     return before.rfind("(") > before.rfind(")")
 
 
+_NEEDS: dict[Style, re.Pattern[str]] = {
+    "bracket": re.compile(r"\["),
+    "superscript": re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖ]"),
+    "star": re.compile("[*†‡]"),
+    "parenthesis": re.compile(r"\("),
+    "half": re.compile(r"\)"),
+    "glued": re.compile("[1-9]"),
+}
+"""What every mark of a style has: most texts have none, and looking for that is quick."""
 _SMALL = tuple("ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ")
 _WORD = re.compile(r"(?P<word>[^\W_]*)(?P<stop>[.,;:!?…]?)$")
 _ENUMERATES = re.compile(r"(?:^|[,;:—–-]|\b(?:and|or|und|oder|et|ou|и|или|а также|y))\s*$", re.IGNORECASE)

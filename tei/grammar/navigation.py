@@ -33,9 +33,10 @@ the way to the page, below a link at the top; an address, below a link at the bo
 
 def navigation(line: str) -> str:
     """Why a whole line is part of the site and not of the text, wherever it stands; empty when it is not."""
-    text = fold(line).strip()
-    if not text or len(text) > _LONGEST_NOTICE:
+    line = line.strip()
+    if not line or len(line) > _LONGEST_NOTICE:
         return ""
+    text = fold(line)
     if _MACHINE.search(text):
         return "machine line"
     return "navigation" if _is_link(line, text) or _is_notice(text) else ""

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from tei.grammar.dates.around import about, in_style, without_stop
 from tei.grammar.dates.context import begins_free, ends_free
-from tei.grammar.dates.forms import forms_by_first
+from tei.grammar.dates.forms import first_of_form, forms_by_first
 from tei.grammar.dates.read import read
 from tei.grammar.dates.reader import Reader, Reading
 from tei.grammar.dates.tokens import Tokens, tokenise, windows
@@ -70,9 +70,10 @@ def _readings(reader: Reader) -> Iterator[Reading]:
     by_first = forms_by_first()
     kinds = reader.tokens.kinds
     index = earliest = 0
-    while index < len(kinds):
-        forms = by_first.get(kinds[index])
-        if not forms or not begins_free(reader.tokens, index):
+    while begin := first_of_form().search(kinds, index):
+        index = begin.start()
+        forms = by_first[kinds[index]]
+        if not begins_free(reader.tokens, index):
             index += 1
             continue
         readings, end = None, index + 1

@@ -42,6 +42,8 @@ _TOKEN = r"""
 _ENDING = r"(?P<join>[-']?)(?P<letters>[^\W\d_⁰¹²³⁴-⁹]+)(?P<more>\w*)"
 _ROMAN = r"(?P<numeral>X{0,3}(?:IX|IV|V?I{0,3}))(?P<ending>E|ÈME|EME|ᵉ|ER|TH)?"
 _BROKEN = r"[-‐][ \t]{0,4}\r?\n\s{0,20}(?P<rest>[^\W\d_]{2,10})"
+_SIGNS = {"group": "N", "raised": "^", "dash": "-", "stops": "~", "money": "$", "other": "x"}
+_NUMERAL_BEGINS = "ivxхі"
 _LOOKALIKE = str.maketrans("ХхІіЅ", "XxIiS")
 
 
@@ -117,22 +119,26 @@ class _Lexer:
         self.token, self.ending, self.roman, self.broken = _patterns()
 
     def tokens(self) -> Tokens:
-        position, end = 0, len(self.text)
+        text, heads, next_token = self.text, self.vocabulary.heads, self.token.match
+        position, end = 0, len(text)
         while position < end:
-            match = self.token.match(self.text, position)
+            match = next_token(text, position)
             assert match
-            name = match.lastgroup
+            name, stop = match.lastgroup, match.end()
             if name == "word":
-                position = self._word(match)
+                raw = match[0]
+                word = raw.lower()
+                if word in heads or word[0] in _NUMERAL_BEGINS or text.startswith("-", stop):
+                    position = self._word(raw, word, position, stop)
+                else:
+                    position = self._add("a" if raw[0].isupper() else "w", position, stop, 0, word)
+            elif name == "space":
+                blank = self.source[self.offset + position : self.offset + stop]
+                position = self._add("n" if "\n" in blank or "\f" in blank else " ", position, stop)
             elif name == "number":
                 position = self._number(match)
-            elif name == "space":
-                blank = self.source[self.offset + position : self.offset + match.end()]
-                line_end = "\n" in blank or "\f" in blank
-                position = self._add("n" if line_end else " ", position, match.end())
             else:
-                kinds = {"group": "N", "raised": "^", "dash": "-", "stops": "~", "money": "$", "other": "x"}
-                position = self._add(kinds.get(name or "", match[0]), position, match.end())
+                position = self._add(_SIGNS.get(name or "", match[0]), position, stop)
         self.result.kinds = "".join(self.letters)
         return self.result
 
@@ -144,9 +150,7 @@ class _Lexer:
         self.result.words.append(word)
         return end
 
-    def _word(self, match: re.Match[str]) -> int:
-        start, end = match.span()
-        word = match[0].lower()
+    def _word(self, raw: str, word: str, start: int, end: int) -> int:
         words = self.vocabulary.words
         if word in self.vocabulary.phrases:
             for phrase, entry in self.vocabulary.phrases[word]:
@@ -157,12 +161,12 @@ class _Lexer:
             return self._add_entry(word + ".", words[word + "."], start, end + 1)
         if self.text.startswith("-", end) and (broken := self._broken_month(start, end, word)):
             return broken
-        numeral = self._numeral(match[0]) if word[0] in "ivxхі" else None
+        numeral = self._numeral(raw) if word[0] in _NUMERAL_BEGINS else None
         if numeral:
             return self._add(numeral[0], start, end, numeral[1], word)
         if word in words:
             return self._add_entry(word, words[word], start, end)
-        return self._add("a" if match[0][0].isupper() else "w", start, end, 0, word)
+        return self._add("a" if raw[0].isupper() else "w", start, end, 0, word)
 
     def _broken_month(self, start: int, end: int, word: str) -> int:
         """The end of a month that a line end cuts, Sep-tember; 0 if it is none."""

@@ -72,6 +72,8 @@ class Vocabulary:
     """By the entry, folded and in lower case, with its stop where the table has one."""
     phrases: dict[str, tuple[tuple[re.Pattern[str], str], ...]]
     """Entries of several words or with inner signs, longest first, by their first word."""
+    heads: frozenset[str]
+    """The words with which an entry begins; any other word is just a word."""
     roles: dict[str, frozenset[str]]
     abbreviations: frozenset[str]
     """Months whose stop belongs to them."""
@@ -107,9 +109,11 @@ def vocabulary(languages: tuple[str, ...]) -> Vocabulary:
     for table in tables:
         _add_values(table, words)
     _add_kinds(tables, words)
+    phrases = _phrases(words)
     return Vocabulary(
         words=words,
-        phrases=_phrases(words),
+        phrases=phrases,
+        heads=frozenset((*(word.removesuffix(".") for word in words), *words, *phrases)),
         roles={role: _entries(tables, "alone", role) for role in _ROLES},
         abbreviations=frozenset(
             key(form) for table in tables for forms in table["abbreviations"].values() for form in forms
