@@ -8,7 +8,7 @@ from tei.grammar.dates.context import begins_free, ends_free
 from tei.grammar.dates.forms import first_of_form, forms_by_first
 from tei.grammar.dates.read import read
 from tei.grammar.dates.reader import Reader, Reading
-from tei.grammar.dates.tokens import Tokens, tokenise, windows
+from tei.grammar.dates.tokens import Tokens, dated, has_year, tokenise, windows
 from tei.grammar.dates.vocabulary import vocabulary
 from tei.grammar.dates.years import with_year
 from tei.model import Date, Dating, Span
@@ -38,7 +38,7 @@ def find_dates(text: str, languages: tuple[str, ...] = LANGUAGES, years: tuple[i
         TEI P5 Guidelines, class att.datable.w3c; XML Schema part 2, gMonthDay and gDay, for parts without a year.
     """
     words = vocabulary(languages)
-    cut = [tokenise(text, start, end, words) for start, end in windows(text, words)]
+    cut = [tokenise(text, *window, words) for window in windows(text, words) if dated(text, window, words)]
     readers = [Reader(tokens, words, ()) for tokens in cut]
     found = [(reader, list(_readings(reader))) for reader in readers]
     if any(reader.short for reader in readers):
@@ -54,7 +54,8 @@ def find_dates(text: str, languages: tuple[str, ...] = LANGUAGES, years: tuple[i
 def document_years(text: str, languages: tuple[str, ...] = LANGUAGES) -> tuple[int, ...]:
     """The years that the dates of a text print with four figures, in order, each once."""
     words = vocabulary(languages)
-    readers = (Reader(tokenise(text, start, end, words), words, ()) for start, end in windows(text, words))
+    found = (window for window in windows(text, words) if has_year(text, window, words))
+    readers = (Reader(tokenise(text, *window, words), words, ()) for window in found)
     return tuple(sorted(set(_years(reading.dating for reader in readers for reading in _readings(reader)))))
 
 
