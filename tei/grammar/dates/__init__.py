@@ -1,7 +1,9 @@
 """Dates in running text, in several languages at once."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
 
 from tei.grammar.dates.around import about, in_style, without_stop
 from tei.grammar.dates.context import begins_free, ends_free
@@ -13,19 +15,19 @@ from tei.grammar.dates.vocabulary import vocabulary
 from tei.grammar.dates.years import with_year
 from tei.model import Date, Dating, Span
 
-__all__ = ["LANGUAGES", "document_years", "find_dates", "with_year"]
+__all__ = ["LANGUAGES", "DocumentYears", "document_years", "find_dates", "with_year"]
 
 LANGUAGES = ("en", "ru", "de", "fr")
 
 
-def find_dates(text: str, languages: tuple[str, ...] = LANGUAGES, years: tuple[int, ...] = ()) -> Iterator[Date]:
+def find_dates(text: str, languages: tuple[str, ...] = LANGUAGES, years: Iterable[int] = ()) -> Iterator[Date]:
     """Find dates, from single days to centuries.
 
     Args:
         text: any string; white space of any kind may stand between the words of a date.
         languages: of the vocabularies; all at once, since a text in one language quotes another.
-        years: years of the whole document, where `text` is a part of it (see `document_years`): a year of two figures
-            takes its century from the nearest of these and of those in the text.
+        years: years of the whole document, where `text` is a part of it (see `DocumentYears`): a year of two figures
+            takes its century from the nearest of these and of those in the text. Asked for only if there is one.
 
     Yields:
         Dates from left to right, never overlapping, without content; spans count from the start of `text`.
@@ -51,6 +53,17 @@ def find_dates(text: str, languages: tuple[str, ...] = LANGUAGES, years: tuple[i
             yield Date(span, dating=reading.dating)
 
 
+@dataclass(frozen=True, slots=True)
+class DocumentYears:
+    """The years a text names, found when they are first asked for: most texts have no year of two figures."""
+
+    text: str
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(document_years(self.text))
+
+
+@lru_cache(maxsize=2)
 def document_years(text: str, languages: tuple[str, ...] = LANGUAGES) -> tuple[int, ...]:
     """The years that the dates of a text print with four figures, in order, each once."""
     words = vocabulary(languages)
