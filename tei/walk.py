@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from operator import is_
 
 from tei.model import (
     Block,
@@ -38,7 +39,8 @@ def change_part(part: Part, change: Change) -> Part:
 def change_block(block: Block, change: Change) -> Block:
     match block:
         case Heading() | Byline() | Paragraph() | Stage() | Pause() | SourceLine():
-            return replace(block, content=change(block.content))
+            content = change(block.content)
+            return block if content is block.content else replace(block, content=content)
         case Opener() | Closer():
             return replace(block, lines=tuple(replace(line, content=change(line.content)) for line in block.lines))
         case List():
@@ -98,7 +100,8 @@ def change_pieces(content: Content, change: Callable[[Inline], Inline]) -> Conte
     found: list[Inline] = []
     for piece in content:
         new = change(piece)
-        if isinstance(new, Container):
-            new = replace(new, content=change_pieces(new.content, change))
+        if isinstance(new, Container) and new.content:
+            inner = change_pieces(new.content, change)
+            new = new if inner is new.content else replace(new, content=inner)
         found.append(new)
-    return tuple(found)
+    return content if all(map(is_, found, content)) else tuple(found)

@@ -8,7 +8,7 @@ from functools import partial
 
 from tei.convert.furniture import NO_FURNITURE, Furniture
 from tei.grammar.citations import find_citations
-from tei.grammar.dates import document_years, find_dates
+from tei.grammar.dates import DocumentYears, find_dates
 from tei.grammar.vocabulary import phrases
 from tei.model import Content, Hyphen, Inline, LeftOut, LineBreak, Mark, Omitted, Span
 from tei.text.blocks import TextBlock
@@ -25,7 +25,7 @@ class Reader:
     placed: tuple[Inline, ...]
     """Note marks, page breaks, line-end hyphens, in order."""
     starts: tuple[int, ...]
-    years: tuple[int, ...]
+    years: Iterable[int]
     """The years the source names, for dates with two digits of one."""
 
 
@@ -40,7 +40,7 @@ def reader_of(
     placed += find_hyphens(source, furniture.spans, phrases("furniture", "after_hyphen"))
     placed.sort(key=lambda piece: piece.span)
     starts = tuple(piece.span.start for piece in placed)
-    return Reader(source, tuple(placed), starts, document_years(source.text))
+    return Reader(source, tuple(placed), starts, DocumentYears(source.text))
 
 
 def read_content(reader: Reader, block: TextBlock, *finders: Finder) -> Content:

@@ -1,6 +1,7 @@
 """What single lines around a text are: date lines, source lines, numbers, headings."""
 
 import re
+from collections.abc import Iterable
 
 from tei.convert.content import Reader, read_content, read_phrases
 from tei.grammar.bibliography import is_reference
@@ -68,7 +69,7 @@ def is_shelfmark(text: str) -> bool:
     return not after and len(before) <= 6 and covered >= 0.4 * len(text.strip())
 
 
-def is_dateline(text: str, years: tuple[int, ...]) -> bool:
+def is_dateline(text: str, years: Iterable[int]) -> bool:
     """Whether a whole line says when, and perhaps where: `Moscow, 5 March 1962`, `September 30, 1941 secret`.
 
     What is left when dates, times and classification are taken away is a few names, and no number, no sentence and
@@ -77,10 +78,12 @@ def is_dateline(text: str, years: tuple[int, ...]) -> bool:
     Args:
         years: those of the whole source, for dates with two digits of one.
     """
-    line = fold(text)
-    if remark := _REMARK.match(line):
-        line = " " * remark.end() + line[remark.end() :]
-    if len(line.strip()) > _LONGEST_DATELINE or any(kind_word(line, kind) for kind in KINDS):
+    remark = _REMARK.match(text)
+    begin = remark.end() if remark else 0
+    if len(text[begin:].strip()) > _LONGEST_DATELINE:
+        return False
+    line = " " * begin + fold(text[begin:])
+    if any(kind_word(line, kind) for kind in KINDS):
         return False
     dates = [date for date in find_dates(line, years=years) if len(date.dating.when or date.dating.from_ or "") >= 7]
     if not dates or any(True for _ in find_citations(line)):

@@ -36,7 +36,7 @@ def join_cut(
     joined: list[TextBlock] = []
     doubts: list[Doubt] = []
     for block in blocks:
-        if joined and not begins(block) and _is_cut(joined[-1].text, block.text, language):
+        if joined and _is_cut(joined[-1].text, block.text, language) and not begins(block):
             joined[-1] = TextBlock(block.source, Span(joined[-1].span.start, block.span.end))
             doubts.append(_cut(block))
         else:

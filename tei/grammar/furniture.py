@@ -37,8 +37,10 @@ class PageMark:
 
 def page_line(line: str) -> PageMark | None:
     """A whole line as a page mark; None if it can be none."""
+    if len(line) > _LONGEST and len(line.strip()) > _LONGEST:
+        return None
     text = fold(line)
-    if len(text.strip()) > _LONGEST or not text.strip():
+    if not text.strip():
         return None
     for pattern, kind in _whole_lines():
         if match := pattern.fullmatch(text):

@@ -6,6 +6,8 @@ from collections import Counter
 from tei.grammar.vocabulary import LANGUAGES, phrases
 
 _WORD = re.compile(r"[^\W\d_]+")
+_CYRILLIC = re.compile("[\u0400-\u052f]+")
+_LATIN = re.compile(f"[{''.join(letter for letter in map(chr, range(0x250)) if letter.isalpha())}]+")
 _SAMPLE = 20_000
 """Code points looked at: enough to tell, and independent of the text's length."""
 
@@ -13,10 +15,10 @@ _SAMPLE = 20_000
 def script(text: str) -> str:
     """`Cyrl` or `Latn`, whichever has more letters; empty where neither has any."""
     sample = text[:_SAMPLE]
-    cyrillic = sum(1 for letter in sample if "\u0400" <= letter <= "\u052f")
-    latin = sum(1 for letter in sample if letter.isalpha() and letter < "\u0250")
-    if not cyrillic and not latin:
-        return ""
+    cyrillic = 0 if sample.isascii() else sum(map(len, _CYRILLIC.findall(sample)))
+    if not cyrillic:
+        return "Latn" if _LATIN.search(sample) else ""
+    latin = sum(map(len, _LATIN.findall(sample)))
     return "Cyrl" if cyrillic > latin else "Latn"
 
 

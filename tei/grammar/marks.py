@@ -32,6 +32,8 @@ class Sign:
 
 def find_signs(text: str, style: Style) -> Iterator[Sign]:
     """What can be marks of one style, in order; spans count from the start of `text`, where a mark never stands."""
+    if not _NEEDS[style].search(text):
+        return
     for match in _signs(style).finditer(text):
         start, end = match.span("mark")
         label = match["label"].translate(RAISED)
@@ -225,6 +227,15 @@ def _inside(text: str, start: int) -> bool:
     return before.rfind("(") > before.rfind(")")
 
 
+_NEEDS: dict[Style, re.Pattern[str]] = {
+    "bracket": re.compile(r"\["),
+    "superscript": re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖ]"),
+    "star": re.compile("[*†‡]"),
+    "parenthesis": re.compile(r"\("),
+    "half": re.compile(r"\)"),
+    "glued": re.compile("[1-9]"),
+}
+"""What every mark of a style has: most texts have none, and looking for that is quick."""
 _SMALL = tuple("ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ")
 _WORD = re.compile(r"(?P<word>[^\W_]*)(?P<stop>[.,;:!?…]?)$")
 _ENUMERATES = re.compile(r"(?:^|[,;:—–-]|\b(?:and|or|und|oder|et|ou|и|или|а также|y))\s*$", re.IGNORECASE)
@@ -245,6 +256,6 @@ def _signs(style: Style) -> re.Pattern[str]:
             sign = r"(?<=[^\W\d_]|[.!?…\]\"”’»'])[^\S\n]?(?P<mark>(?P<label>\d{1,3}[a-z]?|[a-zа-я])\))(?!\w)"
         case "glued":
             behind = r"[^\W\d_]|[^\W\d_][.,;:!?…]|[^\W_][)\]\"”’»']|[.,;:!?…][)\]\"”’»']|[)\]\"”’»_][.,;:!?…]|\d\d[.,;]"
-            each = "|".join(f"(?<={part})" for part in behind.split("|"))
-            sign = rf"(?:{each})(?P<mark>(?P<label>[1-9]\d{{0,3}}))(?![\w/°%]|[.,:]\d|[-–‐‑]\w)"
+            each = "|".join(f"(?<={part}[1-9])" for part in behind.split("|"))
+            sign = rf"(?P<mark>(?P<label>[1-9](?:{each})\d{{0,3}}))(?![\w/°%]|[.,:]\d|[-–‐‑]\w)"
     return re.compile(sign)

@@ -33,9 +33,10 @@ the way to the page, below a link at the top; an address, below a link at the bo
 
 def navigation(line: str) -> str:
     """Why a whole line is part of the site and not of the text, wherever it stands; empty when it is not."""
-    text = fold(line).strip()
-    if not text or len(text) > _LONGEST_NOTICE:
+    line = line.strip()
+    if not line or len(line) > _LONGEST_NOTICE:
         return ""
+    text = fold(line)
     if _MACHINE.search(text):
         return "machine line"
     return "navigation" if _is_link(line, text) or _is_notice(text) else ""
@@ -96,6 +97,8 @@ def _is_link(line: str, text: str) -> bool:
         return False
     if _is_menu(text) or _is_trail(line.strip()):
         return True
+    if len(text) > _longest_link():
+        return False
     words = normal(re.sub(f"[{_ARROWS}]", " ", line))
     if len(text) <= _LONGEST and _ARROW.search(line.strip()) and len(words.split()) <= 6 and _names_link(words):
         return True
@@ -108,6 +111,8 @@ def _is_link(line: str, text: str) -> bool:
 
 def _is_menu(text: str) -> bool:
     """Whether a line is links side by side: `Home | Archive | Search`, `Previous Document   Next Document`."""
+    if not _COLUMNS.search(text):
+        return False
     bars = [piece.strip() for piece in text.split("|")]
     short = all(len(piece.split()) <= 5 and not piece.endswith(".") and not piece[:1].islower() for piece in bars)
     if len(bars) >= 3 and short and any(_names_link(normal(piece)) for piece in bars):
@@ -118,6 +123,8 @@ def _is_menu(text: str) -> bool:
 
 def _is_trail(text: str) -> bool:
     """Whether a line is the way from a site's first page to this one: `Home > Archive > Letters`."""
+    if not _CRUMBS.search(text):
+        return False
     here = starts_with(text, "navigation", "here")
     crumbs = [normal(piece) for piece in _CRUMBS.split(text) if piece]
     first, more = (crumbs[0], crumbs[1:]) if crumbs else ("", [])
@@ -158,6 +165,12 @@ def _begins_link(words: str) -> bool:
     """Whether a line begins as links do and names what they lead to: `back to the index`, but not `back to Berlin`."""
     start = starts_with(words, "navigation", "starts")
     return bool(start) and not phrases("navigation", "objects").isdisjoint(re.findall(r"\w+", words))
+
+
+@cache
+def _longest_link() -> int:
+    """Code points beyond which a line is no link, blanks and arrows around it included."""
+    return max(_LONGEST, 20 + max(map(len, phrases("navigation", "lines"))))
 
 
 @cache

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from itertools import islice
 
 from tei.grammar.fold import fold
 from tei.grammar.vocabulary import normal, phrases, starts_with
@@ -20,6 +21,7 @@ _DIRECTION = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 _UNKNOWN = re.compile(r"[(\[]\?[)\]]\s?:")
 """The label of a speech whose speaker the minute-taker did not know."""
 _NAME_TOKEN = re.compile(r"(?:[^\W\d_]\.){1,3}|[^\W\d_][\w'\-]*\.?")
+_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 _PARTICLES = frozenset(
     {
         *("de", "von", "van", "der", "den", "du", "di", "la", "le", "del", "da", "dos", "af", "zu", "zum"),
@@ -67,24 +69,42 @@ def is_narration(text: str, speakers: Collection[str], before_speech: bool = Fal
             narrates even if it says "our", as a delegation's own record does.
     """
     line = " ".join(fold(text).split())
-    if re.fullmatch(r"[(\[][^()\[\]]*[)\]][.]?", line):
+    if line[:1] in ("(", "[") and re.fullmatch(r"[(\[][^()\[\]]*[)\]][.]?", line):
         return True
-    told = starts_with(line, "speech", "narration")
+    told = not before_speech and bool(starts_with(line, "speech", "narration"))
     line = re.sub(r"^(?:(?:the|der|die|das|le|la|les)\s+|l')(?=[^\W\d_])", "", line, count=1, flags=re.IGNORECASE)
     outside = re.sub(r'"[^"]*"|\b[^\W\d_]\.', " ", line)
-    words = re.findall(r"[^\W\d_]+(?:'[^\W\d_]+)?", outside)
-    persons = phrases("speech", "first_person", "en") | phrases("speech", "first_person", "ru")
-    persons |= phrases("speech", "first_person", "fr") | (phrases("speech", "first_person", "de") - {"sie", "ihr"})
-    personal = "?" in outside or any(word.lower() in persons for word in words if word != "US")
-    if personal and not before_speech:
+    if not (told or _begins_with_act(line, outside, frozenset(speakers))):
         return False
-    if told and not personal and not before_speech:
-        return True
-    known = {normal(name) for name in speakers} | {normal(name).split(" ")[-1] for name in speakers if name}
+    return before_speech or not _is_personal(outside)
+
+
+def _begins_with_act(line: str, outside: str, speakers: frozenset[str]) -> bool:
+    """Whether a line begins with a speaker, and what he does follows."""
+    words = [match[0] for match in islice(_WORD.finditer(outside), 4)]
+    known = _known(speakers)
     for count in (3, 2, 1):
         if normal(" ".join(words[:count])) in known and len(words) > count:
             return words[count].islower() and not line[: len(words[0]) + 2].endswith(",")
     return False
+
+
+def _is_personal(text: str) -> bool:
+    """Whether a text asks something or speaks of me, us or you."""
+    return "?" in text or any(word.lower() in _persons() for word in _WORD.findall(text) if word != "US")
+
+
+@lru_cache(maxsize=4)
+def _known(speakers: frozenset[str]) -> frozenset[str]:
+    """The names of speakers and their last words."""
+    names = {normal(name) for name in speakers}
+    return frozenset(names | {normal(name).split(" ")[-1] for name in speakers if name})
+
+
+@cache
+def _persons() -> frozenset[str]:
+    first = [phrases("speech", "first_person", language) for language in ("en", "ru", "fr")]
+    return frozenset().union(*first, phrases("speech", "first_person", "de") - {"sie", "ihr"})
 
 
 def _names(label: str) -> tuple[str, ...]:

@@ -42,8 +42,16 @@ def starts_with(text: str, section: str, key: str, language: str | None = None) 
     """The longest phrase of a list with which the text begins at a word boundary; empty if there is none."""
     known = phrases(section, key, language)
     words = normal(text[:120]).split(" ")
+    if words[0] not in _heads(section, key, language) and words[0].rstrip(" .,;:!-") not in known:
+        return ""
     for count in range(min(len(words), 8), 0, -1):
         candidate = " ".join(words[:count]).rstrip(" .,;:!-")
         if candidate in known:
             return candidate
     return ""
+
+
+@cache
+def _heads(section: str, key: str, language: str | None) -> frozenset[str]:
+    """The first words of the phrases of a list."""
+    return frozenset(phrase.split(" ")[0] for phrase in phrases(section, key, language))

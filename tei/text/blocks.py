@@ -7,8 +7,9 @@ passage of it is read as it is.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from tei.model import Span
@@ -47,10 +48,7 @@ class TextBlock:
 
 def layout(source: Source) -> Layout:
     """How the lines of the source are to be read."""
-    lines = cut_lines(source)
-    if is_interleaved(lines):
-        return "interleaved"
-    return "wrapped" if any(len(group) > 1 for group in group_lines(lines)) else "lines"
+    return _laid_out(source.text, source.region, ())[0]
 
 
 def split_blocks(source: Source, skip: Sequence[Span] = ()) -> tuple[TextBlock, ...]:
@@ -60,13 +58,21 @@ def split_blocks(source: Source, skip: Sequence[Span] = ()) -> tuple[TextBlock, 
         skip: what stands between the blocks or in them and is no text, such as page numbers: in order, not
             overlapping. A block neither begins nor ends with it, but may hold it where it cuts a sentence.
     """
-    return tuple(
-        TextBlock(source, Span(group[0].span.start, group[-1].span.end)) for group in _groups(cut_lines(source, skip))
-    )
+    return tuple(TextBlock(source, span) for span in _laid_out(source.text, source.region, tuple(skip))[1])
 
 
-def _groups(lines: list[Line]) -> list[list[Line]]:
-    return group_interleaved(lines) if is_interleaved(lines) else group_lines(lines)
+@lru_cache(maxsize=4)
+def _laid_out(text: str, region: Span, skip: tuple[Span, ...]) -> tuple[Layout, tuple[Span, ...]]:
+    """The layout and the blocks. Kept for the next who asks: the layout decides about pages, blocks and header."""
+    lines = cut_lines(text, region, skip)
+    if is_interleaved(lines):
+        return "interleaved", _spans(group_interleaved(lines))
+    groups = group_lines(lines)
+    return "lines" if len(groups) == len(lines) else "wrapped", _spans(groups)
+
+
+def _spans(groups: Iterable[Sequence[Line]]) -> tuple[Span, ...]:
+    return tuple(Span(group[0].span.start, group[-1].span.end) for group in groups)
 
 
 def hidden_ends(block: TextBlock) -> Iterator[int]:

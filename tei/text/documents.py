@@ -22,10 +22,11 @@ def split_documents(source: Source, script: Callable[[str], str]) -> tuple[Sourc
     blocks = split_blocks(source)
     scripts = [script(block.text) for block in blocks]
     cut = _last_run(scripts)
+    if cut is None:
+        return (source,)
     above = script(" ".join(block.text for block in blocks[:cut]))
     if (
-        cut is None
-        or above in ("", scripts[cut])
+        above in ("", scripts[cut])
         or len(blocks) - cut < 3
         or not _has_text(blocks[cut:])
         or not _has_text(blocks[:cut])

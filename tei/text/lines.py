@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tei.model import Span
-from tei.text.source import Source
 
 _LINE = re.compile(r"[^\n\f]*[^\s][^\n\f]*")
 _ENDED = re.compile(r"[.!?…:;][\d\])\"'”’»*_¹²³⁰⁴-⁹]*\s*$")
@@ -67,22 +66,21 @@ class Line:
         return len(self.text) - len(self.text.rstrip())
 
 
-def cut_lines(source: Source, skip: Sequence[Span] = ()) -> list[Line]:
-    """The lines of the source's region in order, without empty ones.
+def cut_lines(text: str, region: Span, skip: Sequence[Span] = ()) -> list[Line]:
+    """The lines of a region of a text in order, without empty ones.
 
     Args:
         skip: what is not text, such as page numbers: in order, not overlapping. What lies at the edge of a line is
             cut off; a line that holds nothing else is no line but an end of a page.
     """
-    return list(_lines(source, skip))
+    return list(_lines(text, region, skip))
 
 
-def _lines(source: Source, skip: Sequence[Span]) -> Iterator[Line]:
-    text = source.text
-    last = source.region.start
+def _lines(text: str, region: Span, skip: Sequence[Span]) -> Iterator[Line]:
+    last = region.start
     index = 0
     skipped = False
-    for match in _LINE.finditer(text, source.region.start, source.region.end):
+    for match in _LINE.finditer(text, region.start, region.end):
         start, end = match.span()
         while index < len(skip) and skip[index].end <= start:
             index += 1

@@ -35,6 +35,8 @@ class Measure:
 
 def sure_pairs(lines: Sequence[Line]) -> list[tuple[Line, Line]]:
     """Neighbours between which a line end certainly cuts a sentence: no stop above, no capital below."""
+    if len(lines) < 2:
+        return []
     shouts = _in_capitals(lines)
     return [
         (line, after)
@@ -83,9 +85,7 @@ def _part(ordered: Sequence[float], share: float) -> float:
 
 
 def _in_capitals(lines: Sequence[Line]) -> bool:
-    letters = capitals = 0
-    for line in lines:
-        for character in line.words:
-            letters += character.isalpha()
-            capitals += character.isupper()
+    text = "".join(line.text for line in lines)
+    letters = sum(map(str.isalpha, text))
+    capitals = sum(map(str.isupper, text))
     return letters >= _CAPITALS and capitals >= 0.8 * letters

@@ -7,7 +7,16 @@ from functools import cache
 
 from tei.grammar.archives import Archive, archives
 from tei.grammar.citations.american_files import DECIMAL, subject_file_at, token_at, trigger
-from tei.grammar.citations.reading import alternatives, citation, name_at, name_pattern, part, starts_word, words
+from tei.grammar.citations.reading import (
+    alternatives,
+    citation,
+    name_at,
+    name_pattern,
+    part,
+    says_ibid,
+    starts_word,
+    words,
+)
 from tei.grammar.citations.titles import has_noun, read_title
 from tei.model import Citation, CitationPart
 
@@ -61,7 +70,7 @@ def find_american(text: str, extra: tuple[Archive, ...] = ()) -> Iterator[Citati
 
 def _anchors(text: str, extra: tuple[Archive, ...]) -> list[int]:
     patterns = [trigger(), name_pattern("american", extra)]
-    if any(word in text for word in words("ibid", "words")):
+    if says_ibid(text):
         patterns.append(_ibid())
     places = {match.start() for pattern in patterns for match in pattern.finditer(text)}
     return sorted(place for place in places if starts_word(text, place))

@@ -12,6 +12,7 @@ from tei.grammar.citations.reading import (
     name_before,
     part,
     parts_of,
+    says_ibid,
     spelled,
     starts_word,
     words,
@@ -35,7 +36,7 @@ def find_fonds(text: str, extra: tuple[Archive, ...] = ()) -> Iterator[Citation]
     `Там же` stands in the place of an archive and of any higher parts.
     """
     end = 0
-    for match in _trigger(any(word in text for word in words("ibid", "words"))).finditer(text):
+    for match in _trigger(says_ibid(text)).finditer(text):
         start = match.start()
         if start < end or not starts_word(text, start):
             continue

@@ -4,7 +4,7 @@ import re
 import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from tei.grammar.archives import Archive, Kind, archives
@@ -41,6 +41,12 @@ def readable(text: str) -> str:
             pieces += (folded[start : match.end() - 1], "\n")
             start = match.end()
     return "".join((*pieces, folded[start:]))
+
+
+@lru_cache(maxsize=16)
+def says_ibid(text: str) -> bool:
+    """Whether a text may hold a word for the reference before: a quick look, asked by every family in turn."""
+    return any(word in text for word in words("ibid", "words"))
 
 
 @cache

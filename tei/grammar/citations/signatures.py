@@ -14,6 +14,7 @@ from tei.grammar.citations.reading import (
     name_before,
     name_pattern,
     part,
+    says_ibid,
     starts_word,
     words,
 )
@@ -65,7 +66,7 @@ def find_signatures(text: str, extra: tuple[Archive, ...] = ()) -> Iterator[Cita
 
 def _anchors(text: str, extra: tuple[Archive, ...]) -> list[int]:
     patterns = [name_pattern("signature", extra)]
-    if any(word in text for word in words("ibid", "words")):
+    if says_ibid(text):
         patterns.append(_ibid())
     if "MC/" in text:
         patterns.append(_MINUTIER)

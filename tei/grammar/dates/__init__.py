@@ -1,31 +1,33 @@
 """Dates in running text, in several languages at once."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
 
 from tei.grammar.dates.around import about, in_style, without_stop
 from tei.grammar.dates.context import begins_free, ends_free
-from tei.grammar.dates.forms import forms_by_first
+from tei.grammar.dates.forms import first_of_form, forms_by_first
 from tei.grammar.dates.read import read
 from tei.grammar.dates.reader import Reader, Reading
-from tei.grammar.dates.tokens import Tokens, tokenise, windows
+from tei.grammar.dates.tokens import Tokens, dated, has_year, tokenise, windows
 from tei.grammar.dates.vocabulary import vocabulary
 from tei.grammar.dates.years import with_year
 from tei.model import Date, Dating, Span
 
-__all__ = ["LANGUAGES", "document_years", "find_dates", "with_year"]
+__all__ = ["LANGUAGES", "DocumentYears", "document_years", "find_dates", "with_year"]
 
 LANGUAGES = ("en", "ru", "de", "fr")
 
 
-def find_dates(text: str, languages: tuple[str, ...] = LANGUAGES, years: tuple[int, ...] = ()) -> Iterator[Date]:
+def find_dates(text: str, languages: tuple[str, ...] = LANGUAGES, years: Iterable[int] = ()) -> Iterator[Date]:
     """Find dates, from single days to centuries.
 
     Args:
         text: any string; white space of any kind may stand between the words of a date.
         languages: of the vocabularies; all at once, since a text in one language quotes another.
-        years: years of the whole document, where `text` is a part of it (see `document_years`): a year of two figures
-            takes its century from the nearest of these and of those in the text.
+        years: years of the whole document, where `text` is a part of it (see `DocumentYears`): a year of two figures
+            takes its century from the nearest of these and of those in the text. Asked for only if there is one.
 
     Yields:
         Dates from left to right, never overlapping, without content; spans count from the start of `text`.
@@ -38,7 +40,7 @@ def find_dates(text: str, languages: tuple[str, ...] = LANGUAGES, years: tuple[i
         TEI P5 Guidelines, class att.datable.w3c; XML Schema part 2, gMonthDay and gDay, for parts without a year.
     """
     words = vocabulary(languages)
-    cut = [tokenise(text, start, end, words) for start, end in windows(text, words)]
+    cut = [tokenise(text, *window, words) for window in windows(text, words) if dated(text, window, words)]
     readers = [Reader(tokens, words, ()) for tokens in cut]
     found = [(reader, list(_readings(reader))) for reader in readers]
     if any(reader.short for reader in readers):
@@ -51,10 +53,22 @@ def find_dates(text: str, languages: tuple[str, ...] = LANGUAGES, years: tuple[i
             yield Date(span, dating=reading.dating)
 
 
+@dataclass(frozen=True, slots=True)
+class DocumentYears:
+    """The years a text names, found when they are first asked for: most texts have no year of two figures."""
+
+    text: str
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(document_years(self.text))
+
+
+@lru_cache(maxsize=2)
 def document_years(text: str, languages: tuple[str, ...] = LANGUAGES) -> tuple[int, ...]:
     """The years that the dates of a text print with four figures, in order, each once."""
     words = vocabulary(languages)
-    readers = (Reader(tokenise(text, start, end, words), words, ()) for start, end in windows(text, words))
+    found = (window for window in windows(text, words) if has_year(text, window, words))
+    readers = (Reader(tokenise(text, *window, words), words, ()) for window in found)
     return tuple(sorted(set(_years(reading.dating for reader in readers for reading in _readings(reader)))))
 
 
@@ -70,9 +84,10 @@ def _readings(reader: Reader) -> Iterator[Reading]:
     by_first = forms_by_first()
     kinds = reader.tokens.kinds
     index = earliest = 0
-    while index < len(kinds):
-        forms = by_first.get(kinds[index])
-        if not forms or not begins_free(reader.tokens, index):
+    while begin := first_of_form().search(kinds, index):
+        index = begin.start()
+        forms = by_first[kinds[index]]
+        if not begins_free(reader.tokens, index):
             index += 1
             continue
         readings, end = None, index + 1

@@ -116,6 +116,12 @@ def forms_by_first() -> dict[str, tuple[Form, ...]]:
 
 
 @cache
+def first_of_form() -> re.Pattern[str]:
+    """A token with which a form can begin."""
+    return re.compile(f"[{re.escape(''.join(forms_by_first()))}]")
+
+
+@cache
 def style() -> re.Pattern[str]:
     """What may follow a date to name its calendar: O.S., (ст. ст.)."""
     return re.compile(rf"{_},?{_}(?:\({_}L{_}\)|L)")

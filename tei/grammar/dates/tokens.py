@@ -18,7 +18,7 @@ A text is read only near figures and words for century: `windows`. Each token ha
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 
 from tei.grammar.dates.vocabulary import Vocabulary, Word
@@ -42,20 +42,31 @@ _TOKEN = r"""
 _ENDING = r"(?P<join>[-']?)(?P<letters>[^\W\d_⁰¹²³⁴-⁹]+)(?P<more>\w*)"
 _ROMAN = r"(?P<numeral>X{0,3}(?:IX|IV|V?I{0,3}))(?P<ending>E|ÈME|EME|ᵉ|ER|TH)?"
 _BROKEN = r"[-‐][ \t]{0,4}\r?\n\s{0,20}(?P<rest>[^\W\d_]{2,10})"
+_LETTERS = re.compile(r"[^\W\d_⁰¹²³⁴-⁹]+")
+_HAS_YEAR = re.compile(r"[12][0-9]{3}")
+_BROKEN_LINE = re.compile(r"[-‐][ \t]*\r?\n")
+_IN_FIGURES = re.compile(
+    r"[0-9](?:[-']?[^\W\d_]{1,4})?(?:(?:\.?[ _*]*|/|-)[ivxхі]{1,6}(?:\.?[ _*]*|/|-)'?|\.[ _*]*|/)[0-9]"
+    r"|[0-9]0[-']?[^\W\d_]",
+    re.IGNORECASE,
+)
+"""Days, months and years in figures, decades."""
+_SIGNS = {"group": "N", "raised": "^", "dash": "-", "stops": "~", "money": "$", "other": "x"}
+_NUMERAL_BEGINS = "ivxхі"
 _LOOKALIKE = str.maketrans("ХхІіЅ", "XxIiS")
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Tokens:
-    """The tokens of one window; the lists run side by side with the letters of `kinds`."""
+    """The tokens of one window; the tuples run side by side with the letters of `kinds`."""
 
     text: str
     """The whole text, folded only inside the window: for looking at neighbours."""
-    kinds: str = ""
-    starts: list[int] = field(default_factory=list)
-    ends: list[int] = field(default_factory=list)
-    values: list[int] = field(default_factory=list)
-    words: list[str] = field(default_factory=list)
+    kinds: str
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    values: tuple[int, ...]
+    words: tuple[str, ...]
     """The entry of a word, the figures of a number."""
 
 
@@ -76,8 +87,30 @@ def windows(text: str, vocabulary: Vocabulary) -> Iterator[tuple[int, int]]:
 @cache
 def _anchor(centuries: tuple[str, ...]) -> re.Pattern[str]:
     spellings = {form for word in centuries for form in (word, word.upper(), word.capitalize())}
-    words = "|".join(map(re.escape, sorted(spellings, reverse=True)))
-    return re.compile(rf"[0-9]+|(?<!\w)[XVХ][IVXІХ]{{1,5}}(?!\w)|(?<!\w)(?:{words})" if words else r"[0-9]+")
+    firsts = "".join(sorted({word[0] for word in spellings}))
+    words = "|".join(rf"(?<={word[0]}){re.escape(word[1:])}" for word in sorted(spellings, reverse=True))
+    return re.compile(  # a set of characters in front lets the search skip what cannot begin an anchor
+        rf"[0-9XVХ{firsts}](?:(?<=[0-9])[0-9]*|(?<!\w.)(?:(?<=[XVХ])[IVXІХ]{{1,5}}(?!\w)|{words or '(?!)'}))"
+    )
+
+
+def dated(text: str, window: tuple[int, int], vocabulary: Vocabulary) -> bool:
+    """Whether a window can hold a date: a quick look that spares most of those with other figures the reading."""
+    part = text[slice(*window)]
+    if _HAS_YEAR.search(part) or _BROKEN_LINE.search(part):
+        return True
+    part = fold(part)
+    return _names(part, vocabulary.signs) or _IN_FIGURES.search(part) is not None
+
+
+def has_year(text: str, window: tuple[int, int], vocabulary: Vocabulary) -> bool:
+    """Whether a window can hold a year in full, or a century."""
+    part = text[slice(*window)]
+    return _HAS_YEAR.search(part) is not None or _names(fold(part), vocabulary.century_signs)
+
+
+def _names(text: str, signs: frozenset[str]) -> bool:
+    return not signs.isdisjoint(map(str.lower, _LETTERS.findall(text)))
 
 
 def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
@@ -112,41 +145,41 @@ class _Lexer:
         self.offset = start
         self.text = fold(text[start:end])
         self.vocabulary = vocabulary
-        self.result = Tokens(text)
-        self.letters: list[str] = []
+        self.found: list[tuple[str, int, int, int, str]] = []
         self.token, self.ending, self.roman, self.broken = _patterns()
 
     def tokens(self) -> Tokens:
-        position, end = 0, len(self.text)
+        text, heads, next_token = self.text, self.vocabulary.heads, self.token.match
+        offset, add = self.offset, self.found.append
+        position, end = 0, len(text)
         while position < end:
-            match = self.token.match(self.text, position)
+            match = next_token(text, position)
             assert match
-            name = match.lastgroup
+            name, stop = match.lastgroup, match.end()
             if name == "word":
-                position = self._word(match)
+                raw = match[0]
+                word = raw.lower()
+                if word in heads or word[0] in _NUMERAL_BEGINS or text.startswith("-", stop):
+                    position = self._word(raw, word, position, stop)
+                else:
+                    add(("a" if raw[0].isupper() else "w", offset + position, offset + stop, 0, word))
+                    position = stop
+            elif name == "space":
+                blank = self.source[offset + position : offset + stop]
+                add(("n" if "\n" in blank or "\f" in blank else " ", offset + position, offset + stop, 0, ""))
+                position = stop
             elif name == "number":
                 position = self._number(match)
-            elif name == "space":
-                blank = self.source[self.offset + position : self.offset + match.end()]
-                line_end = "\n" in blank or "\f" in blank
-                position = self._add("n" if line_end else " ", position, match.end())
             else:
-                kinds = {"group": "N", "raised": "^", "dash": "-", "stops": "~", "money": "$", "other": "x"}
-                position = self._add(kinds.get(name or "", match[0]), position, match.end())
-        self.result.kinds = "".join(self.letters)
-        return self.result
+                position = self._add(_SIGNS.get(name or "", match[0]), position, stop)
+        kinds, starts, ends, values, words = zip(*self.found, strict=True)
+        return Tokens(self.source, "".join(kinds), starts, ends, values, words)
 
     def _add(self, kind: str, start: int, end: int, value: int = 0, word: str = "") -> int:
-        self.letters.append(kind)
-        self.result.starts.append(self.offset + start)
-        self.result.ends.append(self.offset + end)
-        self.result.values.append(value)
-        self.result.words.append(word)
+        self.found.append((kind, self.offset + start, self.offset + end, value, word))
         return end
 
-    def _word(self, match: re.Match[str]) -> int:
-        start, end = match.span()
-        word = match[0].lower()
+    def _word(self, raw: str, word: str, start: int, end: int) -> int:
         words = self.vocabulary.words
         if word in self.vocabulary.phrases:
             for phrase, entry in self.vocabulary.phrases[word]:
@@ -157,12 +190,12 @@ class _Lexer:
             return self._add_entry(word + ".", words[word + "."], start, end + 1)
         if self.text.startswith("-", end) and (broken := self._broken_month(start, end, word)):
             return broken
-        numeral = self._numeral(match[0]) if word[0] in "ivxхі" else None
+        numeral = self._numeral(raw) if word[0] in _NUMERAL_BEGINS else None
         if numeral:
             return self._add(numeral[0], start, end, numeral[1], word)
         if word in words:
             return self._add_entry(word, words[word], start, end)
-        return self._add("a" if match[0][0].isupper() else "w", start, end, 0, word)
+        return self._add("a" if raw[0].isupper() else "w", start, end, 0, word)
 
     def _broken_month(self, start: int, end: int, word: str) -> int:
         """The end of a month that a line end cuts, Sep-tember; 0 if it is none."""

@@ -72,6 +72,11 @@ class Vocabulary:
     """By the entry, folded and in lower case, with its stop where the table has one."""
     phrases: dict[str, tuple[tuple[re.Pattern[str], str], ...]]
     """Entries of several words or with inner signs, longest first, by their first word."""
+    signs: frozenset[str]
+    """The first words of months, centuries and whatever else a date in words cannot do without."""
+    century_signs: frozenset[str]
+    heads: frozenset[str]
+    """The words with which an entry begins; any other word is just a word."""
     roles: dict[str, frozenset[str]]
     abbreviations: frozenset[str]
     """Months whose stop belongs to them."""
@@ -107,9 +112,13 @@ def vocabulary(languages: tuple[str, ...]) -> Vocabulary:
     for table in tables:
         _add_values(table, words)
     _add_kinds(tables, words)
+    phrases = _phrases(words)
     return Vocabulary(
         words=words,
-        phrases=_phrases(words),
+        phrases=phrases,
+        signs=_first_words(words, "McIj"),
+        century_signs=_first_words(words, "c"),
+        heads=frozenset((*(word.removesuffix(".") for word in words), *words, *phrases)),
         roles={role: _entries(tables, "alone", role) for role in _ROLES},
         abbreviations=frozenset(
             key(form) for table in tables for forms in table["abbreviations"].values() for form in forms
@@ -135,6 +144,11 @@ def vocabulary(languages: tuple[str, ...]) -> Vocabulary:
 
 def _entries(tables: list[_Table], section: str, name: str) -> frozenset[str]:
     return frozenset(key(word) for table in tables for word in table[section][name])
+
+
+def _first_words(words: dict[str, Word], kinds: str) -> frozenset[str]:
+    found = (re.search(r"[^\W\d_]+", entry) for entry, word in words.items() if word.kind in kinds)
+    return frozenset(match[0] for match in found if match)
 
 
 def _add_values(table: _Table, words: dict[str, Word]) -> None:
