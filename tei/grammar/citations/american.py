@@ -8,8 +8,8 @@ from functools import cache
 from tei.grammar.archives import Archive, archives
 from tei.grammar.citations.american_files import DECIMAL, subject_file_at, token_at, trigger
 from tei.grammar.citations.reading import (
-    alternatives,
     citation,
+    ibid_in_list,
     name_at,
     name_pattern,
     part,
@@ -56,7 +56,7 @@ def find_american(text: str, extra: tuple[Archive, ...] = ()) -> Iterator[Citati
     for anchor in _anchors(text, extra):
         if anchor < end:
             continue
-        ibid = _ibid().match(text, anchor)
+        ibid = ibid_in_list().match(text, anchor)
         start = ibid.end() if ibid else _beginning(text, anchor, max(end, limit), extra)
         pieces = _read(text, start, extra)
         found = _reference(text, pieces, ibid.span("word") if ibid else None)
@@ -71,14 +71,9 @@ def find_american(text: str, extra: tuple[Archive, ...] = ()) -> Iterator[Citati
 def _anchors(text: str, extra: tuple[Archive, ...]) -> list[int]:
     patterns = [trigger(), name_pattern("american", extra)]
     if says_ibid(text):
-        patterns.append(_ibid())
+        patterns.append(ibid_in_list())
     places = {match.start() for pattern in patterns for match in pattern.finditer(text)}
     return sorted(place for place in places if starts_word(text, place))
-
-
-@cache
-def _ibid() -> re.Pattern[str]:
-    return re.compile(rf"(?P<word>(?:{alternatives(words('ibid', 'words'))})(?!\w)\.?)[,:] {{1,3}}")
 
 
 def _beginning(text: str, anchor: int, limit: int, extra: tuple[Archive, ...]) -> int:
