@@ -17,7 +17,7 @@ def find_speakers(blocks: Sequence[TextBlock]) -> tuple[dict[int, Label], tuple[
     name that stands once is one only among others that do not: among several speeches it is taken, and reported.
     One label alone, such as the salutation of a letter, is none; question and answer alone are two.
     """
-    found = {block.span.start: label for block in blocks if (label := find_label(block.text))}
+    found = _without_stops({block.span.start: label for block in blocks if (label := find_label(block.text))}, blocks)
     counts = Counter(normal(name) for label in found.values() for name in label.names)
     styles = Counter(label.style for label in found.values() if any(counts[normal(n)] > 1 for n in label.names))
     if not styles:
@@ -34,6 +34,31 @@ def find_speakers(blocks: Sequence[TextBlock]) -> tuple[dict[int, Label], tuple[
             once = [name for name in label.names if counts[normal(name)] == 1]
             doubts.append(_once(once[0], label.span.moved(start)))
     return accepted, tuple(doubts)
+
+
+def _without_stops(found: dict[int, Label], blocks: Sequence[TextBlock]) -> dict[int, Label]:
+    """The labels without those that only a full stop ends, where these are no labels but beginnings of sentences.
+
+    They are labels if two voices at least speak in turn, three times or more, and these speeches are a good part of
+    the text; a bare name only if it comes again. A text with labels of another kind has none of bare names.
+    """
+    stops = {start: label for start, label in found.items() if label.style == "stop"}
+    counts = Counter(normal(name) for label in found.values() for name in label.names)
+    other = sum(all(counts[normal(n)] > 1 for n in label.names) for label in found.values() if label.style == "colon")
+    believed = {
+        start: label
+        for start, label in stops.items()
+        if not label.weak or (not other and all(counts[normal(name)] > 1 for name in label.names))
+    }
+    again = {normal(n) for label in believed.values() for n in label.names if counts[normal(n)] > 1}
+    first = min(believed, default=0)
+    below = sum(block.span.start >= first for block in blocks)
+    voices = {normal(name) for label in (*believed.values(),) for name in label.names}
+    speeches = sum(1 for start in believed) + sum(label.style == "capitals" for label in found.values())
+    weak = any(label.weak for label in believed.values())
+    enough = speeches >= 3 and len(voices) >= 2 and len(again) >= (2 if weak else 1) and speeches >= 0.25 * below
+    keep = believed if enough else {}
+    return {start: label for start, label in found.items() if label.style != "stop" or start in keep}
 
 
 def _present(blocks: Sequence[TextBlock], found: Mapping[int, Label]) -> str:
