@@ -12,7 +12,8 @@ from tei.text.blocks import TextBlock
 
 _LONGEST_ASIDE = 60
 """Words."""
-_OPEN_END = re.compile(r"(?:^|\s)(?P<word>[^\W\d_][^\W_]*)(?P<comma>,?)\s*$")
+_OPEN_END = re.compile(r"(?P<word>[^\W\d_][^\W_]*)(?P<comma>,?)")
+"""The last word of a block that no stop ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +88,10 @@ def _item(reader: Reader, block: TextBlock, label: ItemLabel) -> Item:
 
 
 def _is_cut(before: str, after: str, language: str) -> bool:
-    match = _OPEN_END.search(before)
-    if not match or len(before) < 40 or item_label(after):
+    if len(before) < 40:
+        return False
+    match = _OPEN_END.fullmatch(before.rsplit(maxsplit=1)[-1])
+    if not match or item_label(after):
         return False
     needs_more = match["word"].lower() in phrases("language", "common", language) and match["word"].islower()
     return (needs_more and not match["comma"]) or (after[0].islower() and match["word"].islower())

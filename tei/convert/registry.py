@@ -1,10 +1,12 @@
 """All converters, and the choice among them."""
 
 import pkgutil
+import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
-from importlib.metadata import entry_points
+from pathlib import Path
 
 import converters
 from tei.convert.converter import Converter, Evidence
@@ -12,6 +14,7 @@ from tei.convert.frame import Frame
 from tei.errors import TeiError
 from tei.model import Doubt
 
+_GROUP = "tei.converters"
 _NEAR = 0.1
 """Two kinds whose evidence differs by less are a near tie."""
 
@@ -30,10 +33,28 @@ def all_converters() -> dict[str, Converter]:
     for module in pkgutil.iter_modules(converters.__path__):
         converter = import_module(f"converters.{module.name}").CONVERTER
         found[converter.name] = converter
-    for entry in entry_points(group="tei.converters"):
-        converter = entry.load()
+    for converter in _installed():
         found[converter.name] = converter
     return dict(sorted(found.items()))
+
+
+def _installed() -> Iterator[Converter]:
+    """The converters of installed packages."""
+    if not any(map(_may_have_entries, sys.path)):
+        return
+    from importlib.metadata import entry_points  # takes longer to import than a short letter to convert
+
+    for entry in entry_points(group=_GROUP):
+        yield entry.load()
+
+
+def _may_have_entries(folder: str) -> bool:
+    """Whether a package in a folder of the import path can have converters: one names the group, or we cannot tell."""
+    place = Path(folder)
+    if not place.is_dir():
+        return place.exists()
+    lists = (*place.glob("*.dist-info/entry_points.txt"), *place.glob("*.egg-info/entry_points.txt"))
+    return any(_GROUP in each.read_text("utf-8", "replace") for each in lists)
 
 
 def named(name: str) -> Converter:

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from difflib import get_close_matches
 
 from tei.grammar.speech import Label, find_label
 from tei.grammar.vocabulary import normal, phrases
@@ -73,6 +72,8 @@ def _may_be_present(label: Label, present: str) -> bool:
     """Whether all whom a label names are among those present, a slip of the typewriter aside."""
     if not present:
         return True
+    from difflib import get_close_matches  # few texts list who was present
+
     words = present.split(" ")
     surnames = [normal(name).split(" ")[-1] for name in label.names]
     return all(surname in words or get_close_matches(surname, words, 1, 0.75) for surname in surnames)

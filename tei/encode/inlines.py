@@ -46,7 +46,8 @@ def plain(content: Content, source: Source) -> str:
 def _encode(piece: Inline, source: Source) -> Iterator[Child]:
     match piece:
         case Text():
-            yield _LINE_END.sub(" ", source.slice(piece.span))
+            text = source.slice(piece.span)
+            yield _LINE_END.sub(" ", text) if "\n" in text or "\f" in text else text
         case Date():
             yield _date(piece, source)
         case Mark():

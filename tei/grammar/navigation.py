@@ -16,6 +16,7 @@ _MACHINE = re.compile(r"(?<!\w)(?:\d{4}-\d\d-\d\d\b.*\b[a-z]{2}:\S|[a-z]{2}:\w+;
 _RESIDUE = re.compile(r"[.,;:'\"|/\\]")
 _COLUMNS = re.compile(r"\s*[|•·]\s*|\s{2,}|\t")
 _CRUMBS = re.compile(r"\s+[>/]\s+|\s*[»›→]\s*|\s*[|]\s*|\s+::\s+")
+_CRUMB_SIGN = re.compile(r"[>/»›→|:]")
 _CONTACT = re.compile(
     r"(?:[^\W\d_][\w-]{2,8}\.?\s?:\s*)?[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:https?://|www\.)\S+"
     r"|(?:[^\W\d_]{3,9}\.?\s?:\s*\+?[\d(]|[+(]\d)[\d\s()./-]{6,}\d"
@@ -37,7 +38,7 @@ def navigation(line: str) -> str:
     if not line or len(line) > _LONGEST_NOTICE:
         return ""
     text = fold(line)
-    if _MACHINE.search(text):
+    if ":" in text and _MACHINE.search(text):
         return "machine line"
     return "navigation" if _is_link(line, text) or _is_notice(text) else ""
 
@@ -81,7 +82,7 @@ def is_residue(line: str) -> bool:
 
 def glued_navigation(line: str) -> int | None:
     """Where a link begins that is glued to the end of a sentence: `your source.README`; None if there is none."""
-    match = _glued().search(line)
+    match = _glued().search(line, max(0, len(line.rstrip()) - _LONGEST))
     return match.start(1) if match else None
 
 
@@ -123,7 +124,7 @@ def _is_menu(text: str) -> bool:
 
 def _is_trail(text: str) -> bool:
     """Whether a line is the way from a site's first page to this one: `Home > Archive > Letters`."""
-    if not _CRUMBS.search(text):
+    if not _CRUMB_SIGN.search(text):
         return False
     here = starts_with(text, "navigation", "here")
     crumbs = [normal(piece) for piece in _CRUMBS.split(text) if piece]

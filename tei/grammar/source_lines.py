@@ -13,6 +13,8 @@ _LONGEST_KEY = 60
 _COLON = re.compile(r"\s{0,2}\.?\s{0,2}:\s*")
 _AFTER_BARE = re.compile(r"\s*:?\s*")
 _LEAD = re.compile(r"\s*(?:[*_•·]{1,2}\s*)?(?=\w|©)")
+_LONGEST_OPENING = 600
+"""Code points in which any key ends, with its colon and all blanks."""
 _LONGEST_BARE_LINE = 300
 
 
@@ -36,7 +38,7 @@ def find_source_line(text: str) -> SourceKey | None:
     of a speaker or of a subject is no key, however much it looks like one. A key with nothing behind it is a key
     (its value stands on the next line).
     """
-    line = fold(text)
+    line = fold(text[:_LONGEST_OPENING])
     lead = _LEAD.match(line)
     if lead is None:
         return None
@@ -47,7 +49,7 @@ def find_source_line(text: str) -> SourceKey | None:
         after = re.compile(r"[*_]{1,2}\s+").match(line, end.end())
         return SourceKey(_keys("colon")[_normal(match[0])], after.end() if after else end.end())
     match = _labels("bare").match(line, start)
-    if match is None or len(line) > _LONGEST_BARE_LINE:
+    if match is None or len(text) > _LONGEST_BARE_LINE:
         return None
     behind = _AFTER_BARE.match(line, match.end())
     key = _keys("bare")[_normal(match[0])]

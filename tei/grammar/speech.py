@@ -4,7 +4,6 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import islice
 
 from tei.grammar.fold import fold
 from tei.grammar.vocabulary import normal, phrases, starts_with
@@ -26,6 +25,9 @@ _UNKNOWN = re.compile(r"[(\[]\?[)\]]\s?:")
 """The label of a speech whose speaker the minute-taker did not know."""
 _NAME_TOKEN = re.compile(r"(?:[^\W\d_]\.){1,3}|[^\W\d_][\w'\-]*\.?")
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
+_INSIDE = re.compile(r'"[^"]*"|\b[^\W\d_]\.')
+_OPENING = 120
+"""Code points in which the first five words of most lines stand."""
 _PARTICLES = frozenset(
     {
         *("de", "von", "van", "der", "den", "du", "di", "la", "le", "del", "da", "dos", "af", "zu", "zum"),
@@ -105,15 +107,21 @@ def is_narration(text: str, speakers: Collection[str], before_speech: bool = Fal
         return True
     told = not before_speech and bool(starts_with(line, "speech", "narration"))
     line = re.sub(r"^(?:(?:the|der|die|das|le|la|les)\s+|l')(?=[^\W\d_])", "", line, count=1, flags=re.IGNORECASE)
-    outside = re.sub(r'"[^"]*"|\b[^\W\d_]\.', " ", line)
-    if not (told or _begins_with_act(line, outside, frozenset(speakers))):
+    if not (told or _begins_with_act(line, frozenset(speakers))):
         return False
-    return before_speech or not _is_personal(outside)
+    return before_speech or not _is_personal(_outside(line))
 
 
-def _begins_with_act(line: str, outside: str, speakers: frozenset[str]) -> bool:
+def _outside(line: str) -> str:
+    """A line without what stands in quotation marks, and without initials."""
+    return _INSIDE.sub(" ", line)
+
+
+def _begins_with_act(line: str, speakers: frozenset[str]) -> bool:
     """Whether a line begins with a speaker, and what he does follows."""
-    words = [match[0] for match in islice(_WORD.finditer(outside), 4)]
+    words = _WORD.findall(_outside(line[:_OPENING])) if '"' not in line[:_OPENING] else []
+    if len(words) < 5:
+        words = _WORD.findall(_outside(line))
     known = _known(speakers)
     for count in (3, 2, 1):
         if normal(" ".join(words[:count])) in known and len(words) > count:

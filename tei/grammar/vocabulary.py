@@ -1,7 +1,7 @@
 """The words that sources use around their text, per language, from `data/<language>.toml`."""
 
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from tei.grammar.fold import fold
@@ -41,7 +41,7 @@ def normal(text: str) -> str:
 def starts_with(text: str, section: str, key: str, language: str | None = None) -> str:
     """The longest phrase of a list with which the text begins at a word boundary; empty if there is none."""
     known = phrases(section, key, language)
-    words = normal(text[:120]).split(" ")
+    words = _opening(text[:120])
     if words[0] not in _heads(section, key, language) and words[0].rstrip(" .,;:!-") not in known:
         return ""
     for count in range(min(len(words), 8), 0, -1):
@@ -55,3 +55,9 @@ def starts_with(text: str, section: str, key: str, language: str | None = None) 
 def _heads(section: str, key: str, language: str | None) -> frozenset[str]:
     """The first words of the phrases of a list."""
     return frozenset(phrase.split(" ")[0] for phrase in phrases(section, key, language))
+
+
+@lru_cache(maxsize=128)
+def _opening(text: str) -> tuple[str, ...]:
+    """The words with which a text begins, as they are looked up."""
+    return tuple(normal(text).split(" "))

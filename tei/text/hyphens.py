@@ -10,6 +10,7 @@ from tei.model import Hyphen, Inline, LineBreak, Span
 from tei.text.source import Source
 
 _LINE_END = re.compile(r"(?<![^\W_])(?P<before>[^\W_]+)(?P<hyphen>[-‐‑–])(?P<end>[^\S\n]*\n\s*)(?P<after>[^\W_]+)")
+_HYPHENED = re.compile(r"[-‐‑–][^\S\n]*\n")
 _WORD = re.compile(r"[^\W\d_]+(?:[-‐‑][^\W\d_]+)*")
 
 
@@ -29,6 +30,8 @@ def find_hyphens(
         conjunctions: words before which a hyphen stands for half a word, in lower case.
     """
     text = _without(source, skip)
+    if not _HYPHENED.search(text):
+        return
     found = [match for match in _LINE_END.finditer(text) if match["after"].lower() not in conjunctions]
     if not found:
         return

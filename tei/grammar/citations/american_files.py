@@ -61,10 +61,11 @@ def subject_file_at(text: str, position: int) -> Token | None:
 @cache
 def trigger() -> re.Pattern[str]:
     """What is worth a closer look; no test of what stands before."""
-    return re.compile(
-        r"[Bb]ox(?:es)? (?:No\. ?)?(?:[A-Z]{1,4}[- :]{0,2})?\d|BOX \d|[Ll]ot (?:[Ff]iles? )?(?:No\. )?(?:[A-Z]-)?\d\d"
-        r"|RG[ -]\d|R\.G\. \d|Record [Gg]roup \d|[Rr](?:eel|oll) \d|Job \d\d|FRC:? \d|Container \d|[PD]\d{6}-|FW ?\d{3}"
-        r"|\d{3}[A-Z]?[. ][0-9A-Z][^\s/]{0,24}(?: [A-Z(\d][^\s/]{0,20}){0,5} ?/ ?[\dA-Z]"
+    return re.compile(  # a set of characters in front lets the search skip what cannot begin a mark
+        r"[BbLlRrJFCPD\d](?:(?<=[Bb])ox(?:es)? (?:No\. ?)?(?:[A-Z]{1,4}[- :]{0,2})?\d|(?<=B)OX \d"
+        r"|(?<=[Ll])ot (?:[Ff]iles? )?(?:No\. )?(?:[A-Z]-)?\d\d|(?<=R)G[ -]\d|(?<=R)\.G\. \d|(?<=R)ecord [Gg]roup \d"
+        r"|(?<=[Rr])(?:eel|oll) \d|(?<=J)ob \d\d|(?<=F)RC:? \d|(?<=C)ontainer \d|(?<=[PD])\d{6}-|(?<=F)W ?\d{3}"
+        r"|(?<=\d)\d{2}[A-Z]?[. ][0-9A-Z][^\s/]{0,24}(?: [A-Z(\d][^\s/]{0,20}){0,5} ?/ ?[\dA-Z])"
     )
 
 

@@ -23,6 +23,8 @@ def find_british(text: str, extra: tuple[Archive, ...] = ()) -> Iterator[Citatio
 
     A lettercode that means too much elsewhere (`T 160/1`) counts only behind the archive's name.
     """
+    if not any(sign in text for sign in ("/", "piece", "vol.")):
+        return
     end = 0
     for number in _NUMBER.finditer(text):
         match = _at_number(text, number.start())

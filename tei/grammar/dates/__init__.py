@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from tei.grammar.dates.around import about, in_style, without_stop
 from tei.grammar.dates.context import begins_free, ends_free
-from tei.grammar.dates.forms import first_of_form, forms_by_first
+from tei.grammar.dates.forms import compiled, first_of_form, forms_by_first
 from tei.grammar.dates.read import read
 from tei.grammar.dates.reader import Reader, Reading
 from tei.grammar.dates.tokens import Tokens, dated, has_year, tokenise, windows
@@ -83,6 +83,7 @@ def _readings(reader: Reader) -> Iterator[Reading]:
     """The dates of one window: at each place the first form that reads as a date."""
     by_first = forms_by_first()
     kinds = reader.tokens.kinds
+    present = set(kinds)
     index = earliest = 0
     while begin := first_of_form().search(kinds, index):
         index = begin.start()
@@ -92,7 +93,9 @@ def _readings(reader: Reader) -> Iterator[Reading]:
             continue
         readings, end = None, index + 1
         for form in forms:
-            match = form.pattern.match(kinds, index)
+            if form.needs.isdisjoint(present):
+                continue
+            match = compiled(form.pattern).match(kinds, index)
             if match and _ends(reader.tokens, form.name, match):
                 readings = read(reader, form.name, index, match.end())
                 if readings is not None:

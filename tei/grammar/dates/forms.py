@@ -44,9 +44,11 @@ CENTURY = r"(?:[ROVC]\.?|D\.)"
 @dataclass(frozen=True, slots=True)
 class Form:
     name: str
-    pattern: re.Pattern[str]
+    pattern: str
     first: str
     """The kinds of token it can begin with."""
+    needs: frozenset[str]
+    """Kinds of which it has one at least; a window without any need not be tried, nor the pattern compiled."""
 
 
 @cache
@@ -59,46 +61,49 @@ def forms() -> tuple[Form, ...]:
     period = rf"(?:Y(?:{_}J)?|[Ee](?:{_}[Jj])?|{CENTURY}{_}c)"
     part = rf"Q(?:-|{_})(?:[ofX]'?{_})?{ARTICLE}(?:j{_})?"
     return tuple(
-        Form(name, re.compile(pattern), first)
-        for name, pattern, first in (
+        Form(name, pattern, first, frozenset(needs))
+        for name, pattern, first, needs in (
             (
                 "range",
                 rf"{_ahead('-~X&', 24)}(?:[FfB]'?{_})?{ARTICLE}{WEEKDAY}"
                 rf"{LEFT}(?:{_}/{_}{LEFT})?{link}{RIGHT}(?:{_}/{_}{RIGHT})?",
                 'BFfDOMmYZ["',
+                "-~X&",
             ),
-            ("range", rf"{MONTH}{_}/{_}{MY}", "M"),
-            ("split", rf"{_ahead('/', 16)}(?:{DMY}|{MDY})/[Dd]", "DOVMm["),
-            ("double", rf"{_ahead('/', 16)}{PAIR}", "DOMm"),
-            ("double", rf"{_ahead('([', 16)}{BRACKETED}", "DOMm"),
+            ("range", rf"{MONTH}{_}/{_}{MY}", "M", "/"),
+            ("split", rf"{_ahead('/', 16)}(?:{DMY}|{MDY})/[Dd]", "DOVMm[", "/"),
+            ("double", rf"{_ahead('/', 16)}{PAIR}", "DOMm", "/"),
+            ("double", rf"{_ahead('([', 16)}{BRACKETED}", "DOMm", "(["),
             (
                 "list",
                 rf"{MONTH}{_}{FIGURE_DAY}(?:{_},{_}{FIGURE_DAY}){{0,6}}{_},?{_}&{_}{ARTICLE}{FIGURE_DAY}"
                 rf"(?!{_}{ARTICLE}{OF}[MmDOd])(?:{BEFORE_YEAR}{YEAR})?",
                 "Mm",
+                "&",
             ),
             (
                 "list",
                 rf"{_ahead('&', 32)}"
                 rf"{FIGURE_DAY}(?:{_},{_}{FIGURE_DAY}){{0,6}}{_},?{_}&{_}{ARTICLE}{DM}(?:{BEFORE_YEAR}{YEAR})?",
                 "DO",
+                "&",
             ),
-            ("half", rf"[VvO]\.?{_}H{_}{OF}{ARTICLE}{OF}(?:j{_})?{period}", "VvO"),
-            ("part", rf"{part}(?:{MY}|{YEAR})(?!{_}-)", "Q"),
-            ("part", rf"{part}(?:[Ee](?:{_}[Jj])?|j{_}Y|{CENTURY}-?{_}c)", "Q"),
-            ("split", rf"[YZ]/(?:Y|[Dd])(?:{_}J)?", "YZ"),
-            ("single", IN_FIGURES, "DOY"),
-            ("single", rf"{_ahead('Mm', 16)}{IN_WORDS}", 'DOVeMmYZ["'),
-            ("short", rf"{_ahead('Mm', 16)}{DM_SHORT}", 'DO"'),
-            ("yearless", rf"{_ahead('Mm', 16)}{YEARLESS}", 'DOeMm["'),
-            ("relative", rf"{FIGURE_DAY}(?:{_}/{_}{FIGURE_DAY})?{_}I(?!{_}M)", "DO"),
-            ("season", rf"s,?{_}{OF}{ARTICLE}{OF}(?:j{_})?Y(?:[-/](?:Y|[Dd]))?(?:{_}J)?", "s"),
-            ("century", rf"{_ahead('c', 16)}{CENTURY}{_}[-/&X]{_}{ARTICLE}{CENTURY}-?{_}c(?!{_}b)", "ROVCD"),
-            ("century", rf"{CENTURY}-?{_}c(?!{_}b)", "ROVCD"),
-            ("decade", rf"(?:[EYe]|[Dd]){_}[-X]{_}{ARTICLE}[Ee](?:{_}[Jj])?", "EYeDd"),
-            ("decade", rf"[Ee](?:{_}[Jj])?", "Ee"),
-            ("decade", rf"j{_}[YDd](?![-.]?[0-9YDd])", "j"),
-            ("year", rf"[YZ](?:{_}J)?", "YZ"),
+            ("half", rf"[VvO]\.?{_}H{_}{OF}{ARTICLE}{OF}(?:j{_})?{period}", "VvO", "H"),
+            ("part", rf"{part}(?:{MY}|{YEAR})(?!{_}-)", "Q", "Q"),
+            ("part", rf"{part}(?:[Ee](?:{_}[Jj])?|j{_}Y|{CENTURY}-?{_}c)", "Q", "Q"),
+            ("split", rf"[YZ]/(?:Y|[Dd])(?:{_}J)?", "YZ", "/"),
+            ("single", IN_FIGURES, "DOY", "./-Rr"),
+            ("single", rf"{_ahead('Mm', 16)}{IN_WORDS}", 'DOVeMmYZ["', "Mm"),
+            ("short", rf"{_ahead('Mm', 16)}{DM_SHORT}", 'DO"', "Mm"),
+            ("yearless", rf"{_ahead('Mm', 16)}{YEARLESS}", 'DOeMm["', "Mm"),
+            ("relative", rf"{FIGURE_DAY}(?:{_}/{_}{FIGURE_DAY})?{_}I(?!{_}M)", "DO", "I"),
+            ("season", rf"s,?{_}{OF}{ARTICLE}{OF}(?:j{_})?Y(?:[-/](?:Y|[Dd]))?(?:{_}J)?", "s", "s"),
+            ("century", rf"{_ahead('c', 16)}{CENTURY}{_}[-/&X]{_}{ARTICLE}{CENTURY}-?{_}c(?!{_}b)", "ROVCD", "c"),
+            ("century", rf"{CENTURY}-?{_}c(?!{_}b)", "ROVCD", "c"),
+            ("decade", rf"(?:[EYe]|[Dd]){_}[-X]{_}{ARTICLE}[Ee](?:{_}[Jj])?", "EYeDd", "Ee"),
+            ("decade", rf"[Ee](?:{_}[Jj])?", "Ee", "Ee"),
+            ("decade", rf"j{_}[YDd](?![-.]?[0-9YDd])", "j", "j"),
+            ("year", rf"[YZ](?:{_}J)?", "YZ", "YZ"),
         )
     )
 
@@ -106,6 +111,12 @@ def forms() -> tuple[Form, ...]:
 def _ahead(kinds: str, within: int) -> str:
     kinds = re.escape(kinds)
     return f"(?=[^{kinds}]{{0,{within}}}[{kinds}])"
+
+
+@cache
+def compiled(pattern: str) -> re.Pattern[str]:
+    """The pattern of a form, compiled when it is first tried."""
+    return re.compile(pattern)
 
 
 @cache
