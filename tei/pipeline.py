@@ -51,6 +51,7 @@ class Found:
 class Converted:
     xml: bytes
     """The TEI file, UTF-8."""
+    source: Source
     document: Document
     found: tuple[Found, ...]
     """One for each document in the file."""
@@ -75,7 +76,7 @@ def convert(source: Source, edition: Edition = NO_EDITION, converter: str = "") 
     document = Document(tuple(part for part, _ in read))
     tree = encode(document, source, edition)
     found = tuple(_found(part, choice, source) for part, choice in read)
-    return Converted(serialise(tree), document, found, review(document, edition, source))
+    return Converted(serialise(tree), source, document, found, review(document, edition, source))
 
 
 def convert_file(path: Path, edition: Path | None = None, converter: str = "", encoding: str = "") -> Converted:
