@@ -11,7 +11,7 @@ from tei.diagnostic import Diagnostic
 from tei.edition import NO_EDITION, Edition, read_edition
 from tei.encode.ids import prefix
 from tei.encode.tei import encode
-from tei.grammar.language import script
+from tei.grammar.language import language_of, script
 from tei.grammar.readable import readability
 from tei.model import Block, Citation, Date, Document, Mark, Note, Part, Speech
 from tei.passes.correspondence import find_correspondents
@@ -94,7 +94,7 @@ def read_source(path: Path, encoding: str = "") -> Source:
 
 
 def _parts(source: Source) -> tuple[Source, ...]:
-    return split_documents(source, script)
+    return split_documents(source, script, language_of)
 
 
 def _read(source: Source, edition: Edition, converter: str, index: int) -> tuple[Part, Choice]:
