@@ -72,6 +72,7 @@ def cli() -> None:
 @click.option(
     "--encoding", default="", metavar="NAME", help="The encoding of SOURCE, such as cp1251; else it is found."
 )
+@click.option("--keep", is_flag=True, help="Where you and the tool changed the same place, take what you have.")
 @click.option("--overwrite", is_flag=True, help="Replace the output even if it was changed by hand.")
 @click.option("--json", "as_json", is_flag=True, help="Report for machines instead of for people.")
 def convert(
@@ -80,30 +81,34 @@ def convert(
     converter: str,
     edition: Path | None,
     encoding: str,
+    keep: bool,
     overwrite: bool,
     as_json: bool,
 ) -> int:
     """Encode the text in SOURCE as TEI.
 
     The TEI goes to standard output or to a file. What was found, and the list of places to review, goes to standard
-    error; with --json and -o it goes to standard output.
+    error; with --json and -o it goes to standard output. What was changed by hand in the file stays, and what the tool
+    now reads better comes in; where both touched the same place nothing is written.
     """
-    from tei.output import write_sealed
     from tei.pipeline import convert_file
     from tei.report.conversion import conversion_json, conversion_text
+    from tei.report.updating import updating_text
+    from tei.update import update
 
     converted = convert_file(source, edition, converter, encoding)
+    updated = update(output, converted.xml, converted.source, overwrite, keep) if output else None
     if output is None:
         sys.stdout.buffer.write(converted.xml)
         sys.stdout.flush()
-    else:
-        write_sealed(output, converted.xml, overwrite)
     if as_json:
-        click.echo(conversion_json(str(source), converted.found, converted.review), err=output is None)
+        click.echo(conversion_json(str(source), converted.found, converted.review, updated), err=output is None)
     else:
         for line in conversion_text(str(source), converted.found, converted.review, _colour(sys.stderr)):
             click.echo(line, err=True)
-    return NOTHING_FOUND
+        for line in updating_text(str(output), updated, _colour(sys.stderr)) if updated else ():
+            click.echo(line, err=True)
+    return DEFECTS_FOUND if updated and updated.conflicts else NOTHING_FOUND
 
 
 @cli.command()
@@ -163,17 +168,18 @@ def render(paths: tuple[str, ...], form: str, output: Path | None, width: int) -
 @cli.command()
 @click.argument("folder", type=Sources, default=".")
 @click.option("-o", "--output", type=Sources, default=None, help="The folder to write; `build` beside the editions.")
-@click.option("--overwrite", is_flag=True, help="Convert again even what was changed by hand.")
-def build(folder: Path, output: Path | None, overwrite: bool) -> int:
+@click.option("--keep", is_flag=True, help="Where you and the tool changed the same place, take what you have.")
+@click.option("--overwrite", is_flag=True, help="Replace even what was changed by hand.")
+def build(folder: Path, output: Path | None, keep: bool, overwrite: bool) -> int:
     """Convert, check and publish all editions below DIR.
 
     Every folder in `editions/` that has a source.txt is converted with its edition.toml, validated, compared with
-    its source and rendered. An edition.xml that was changed by hand is kept and published as it is.
+    its source and rendered. What was changed by hand in an edition.xml stays; what the tool now reads better comes in.
     """
     from tei.editions import build_editions
     from tei.report.building import building_text
 
-    built = build_editions(folder, output, overwrite)
+    built = build_editions(folder, output, overwrite, keep)
     for line in building_text(built, _colour(sys.stdout)):
         click.echo(line)
     return DEFECTS_FOUND if any(edition.defects for edition in built.editions) else NOTHING_FOUND

@@ -6,11 +6,12 @@ from pathlib import Path
 
 from tei.diagnostic import Diagnostic
 from tei.edition import NO_EDITION, read_edition
-from tei.errors import TeiError
-from tei.output import is_untouched, write_atomically, write_sealed
+from tei.errors import ChangedByHandError, TeiError
+from tei.output import write_atomically
 from tei.pipeline import Converted, convert, read_source
 from tei.progress import shown
 from tei.render import SiteEntry, build_site, render_html, render_text
+from tei.update import Update, update
 from tei.validate import validate
 from tei.validate.verify import verify
 from tei.xml.parse import parse
@@ -24,9 +25,9 @@ class BuiltEdition:
     kind: str
     title: str
     state: str
-    """`new`, `changed`, `unchanged`, or `edited by hand`: kept as it is."""
+    """`new`, `changed`, `unchanged`, `merged`, `edited by hand` (nothing new for it), or `conflict`: left as it is."""
     defects: tuple[Diagnostic, ...]
-    """Of the schema, and of the text against its source."""
+    """Conflicts of changes by hand with what the tool reads now, defects of the schema, and of the text."""
     review: tuple[Diagnostic, ...]
 
 
@@ -36,13 +37,14 @@ class Built:
     output: Path
 
 
-def build_editions(folder: Path, output: Path | None = None, overwrite: bool = False) -> Built:
+def build_editions(folder: Path, output: Path | None = None, overwrite: bool = False, keep: bool = False) -> Built:
     """Convert, check and render every edition of a project.
 
     Args:
         folder: the project, with `editions/` in it, or that folder itself.
         output: where the site goes; `build` beside `editions` if not given.
-        overwrite: convert again even what was changed by hand.
+        overwrite: replace even what was changed by hand.
+        keep: where a person and the tool changed the same place, take what the person has.
 
     Raises:
         TeiError: there are no editions, or one cannot be read or written.
@@ -55,7 +57,7 @@ def build_editions(folder: Path, output: Path | None = None, overwrite: bool = F
     built: list[BuiltEdition] = []
     entries: list[SiteEntry] = []
     for source_path in shown(sources, "building edition"):
-        edition, entry = _build(source_path, overwrite)
+        edition, entry = _build(source_path, overwrite, keep)
         built.append(edition)
         entries.append(entry)
     build_site(entries, out)
@@ -117,24 +119,23 @@ def _places(files: Sequence[Path], form: str, output: Path | None) -> list[Path]
     return places
 
 
-def _build(source_path: Path, overwrite: bool) -> tuple[BuiltEdition, SiteEntry]:
+def _build(source_path: Path, overwrite: bool, keep: bool) -> tuple[BuiltEdition, SiteEntry]:
     folder = source_path.parent
     decisions, path = folder / DECISIONS, folder / TEI_FILE
     edition = read_edition(decisions) if decisions.is_file() else NO_EDITION
     source = read_source(source_path, edition.encoding)
     converted = convert(source, edition)
-    state = _write(path, converted, overwrite)
+    updated = _update(path, converted, overwrite, keep)
     parsed = parse(path)
-    defects = (*validate(path), *verify(parsed, source, str(path)))
+    defects = (*updated.conflicts, *validate(path), *verify(parsed, source, str(path)))
     found = converted.found[0]
-    built = BuiltEdition(folder.name, found.kind, found.title, state, defects, converted.review)
+    built = BuiltEdition(folder.name, found.kind, found.title, updated.state, defects, converted.review)
     return built, SiteEntry(folder.name, parsed.tree, path, len(converted.review))
 
 
-def _write(path: Path, converted: Converted, overwrite: bool) -> str:
-    if not path.exists():
-        write_sealed(path, converted.xml)
-        return "new"
-    if not overwrite and not is_untouched(path.read_bytes()):
-        return "edited by hand"
-    return "changed" if write_sealed(path, converted.xml, overwrite) else "unchanged"
+def _update(path: Path, converted: Converted, overwrite: bool, keep: bool) -> Update:
+    try:
+        return update(path, converted.xml, converted.source, overwrite, keep)
+    except ChangedByHandError:
+        # An edition that was never ours, or is no longer, is published as it is.
+        return Update("edited by hand")

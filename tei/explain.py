@@ -7,7 +7,7 @@ from pathlib import Path
 from tei.errors import TeiError
 from tei.validate.codes import Explanation, read_explanations
 
-_TABLES = (Path(__file__).parent / "validate" / "codes.toml", Path(__file__).parent / "passes" / "codes.toml")
+_TABLES = tuple(Path(__file__).parent / part / "codes.toml" for part in ("validate", "passes", "merge"))
 
 
 @cache

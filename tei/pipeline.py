@@ -11,7 +11,7 @@ from tei.diagnostic import Diagnostic
 from tei.edition import NO_EDITION, Edition, read_edition
 from tei.encode.ids import prefix
 from tei.encode.tei import encode
-from tei.grammar.language import script
+from tei.grammar.language import language_of, script
 from tei.grammar.readable import readability
 from tei.model import Block, Citation, Date, Document, Mark, Note, Part, Speech
 from tei.passes.correspondence import find_correspondents
@@ -51,6 +51,7 @@ class Found:
 class Converted:
     xml: bytes
     """The TEI file, UTF-8."""
+    source: Source
     document: Document
     found: tuple[Found, ...]
     """One for each document in the file."""
@@ -75,7 +76,7 @@ def convert(source: Source, edition: Edition = NO_EDITION, converter: str = "") 
     document = Document(tuple(part for part, _ in read))
     tree = encode(document, source, edition)
     found = tuple(_found(part, choice, source) for part, choice in read)
-    return Converted(serialise(tree), document, found, review(document, edition, source))
+    return Converted(serialise(tree), source, document, found, review(document, edition, source))
 
 
 def convert_file(path: Path, edition: Path | None = None, converter: str = "", encoding: str = "") -> Converted:
@@ -93,7 +94,7 @@ def read_source(path: Path, encoding: str = "") -> Source:
 
 
 def _parts(source: Source) -> tuple[Source, ...]:
-    return split_documents(source, script)
+    return split_documents(source, script, language_of)
 
 
 def _read(source: Source, edition: Edition, converter: str, index: int) -> tuple[Part, Choice]:

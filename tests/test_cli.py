@@ -14,7 +14,7 @@ import pytest
 
 from tei.cli import run
 from tei.explain import all_explanations
-from tei.output import is_untouched
+from tei.seal import is_untouched
 from tei.version import VERSION
 
 LETTER = """Letter to the Keeper of Maps
@@ -125,6 +125,7 @@ class TestConvert:
         assert document["reasons"]
         assert {"code", "line", "column", "message", "help", "text"} <= set(report["review"][0])
         _, out, err = tei("convert", letter, "-o", "letter.xml", "--json")
+        report["output"] = {"state": "new", "changed_by_hand": 0, "read_anew": 0, "conflicts": []}
         assert json.loads(out) == report
         assert err == ""
 
@@ -149,12 +150,38 @@ class TestConvert:
 
     def test_what_was_edited_by_hand_stays(self, tei: Run, letter: Path) -> None:
         tei("convert", letter, "-o", "letter.xml")
-        edited = Path("letter.xml").read_bytes().replace(b"Dr. Hollis", b"Doctor Hollis")
+        edited = Path("letter.xml").read_bytes().replace(b"Hollis,<", b"<persName>Hollis</persName>,<")
         Path("letter.xml").write_bytes(edited)
-        assert_refused(*tei("convert", letter, "-o", "letter.xml"), "letter.xml", "changed by hand", "--overwrite")
+        status, _, err = tei("convert", letter, "-o", "letter.xml")
+        assert status == 0
+        assert "letter.xml: nothing new; 1 place changed by hand" in err
         assert Path("letter.xml").read_bytes() == edited
+        letter.write_text(LETTER.replace("three sheets", "four sheets"))
+        status, out, _ = tei("convert", letter, "-o", "letter.xml", "--json")
+        assert status == 0
+        assert json.loads(out)["output"] == {"state": "merged", "changed_by_hand": 1, "read_anew": 1, "conflicts": []}
+        merged = Path("letter.xml").read_text()
+        assert "<persName>Hollis</persName>" in merged
+        assert "four sheets" in merged
         assert tei("convert", letter, "-o", "letter.xml", "--overwrite")[0] == 0
-        assert b"Dr. Hollis" in Path("letter.xml").read_bytes()
+        assert "persName>Hollis" not in Path("letter.xml").read_text()
+
+    def test_what_both_changed_is_shown(self, tei: Run, letter: Path) -> None:
+        tei("convert", letter, "-o", "letter.xml")
+        edited = Path("letter.xml").read_text().replace("three sheets", "<num>three</num> sheets")
+        Path("letter.xml").write_text(edited)
+        letter.write_text(LETTER.replace("three sheets", "four sheets"))
+        status, _, err = tei("convert", letter, "-o", "letter.xml")
+        assert status == 1
+        line = edited[: edited.index("<num>")].count("\n") + 1
+        (conflict,) = (each for each in err.splitlines() if "M001" in each)
+        assert conflict.startswith(f"letter.xml:{line}: error M001")
+        assert "<num>three</num>" in conflict
+        assert "four sheets" in conflict
+        assert Path("letter.xml").read_text() == edited
+        status, out, _ = tei("convert", letter, "-o", "letter.xml", "--json")
+        (found,) = json.loads(out)["output"]["conflicts"]
+        assert (status, found["line"]) == (1, line)
 
     def test_a_file_that_is_not_ours_stays(self, tei: Run, letter: Path) -> None:
         Path("notes.xml").write_text("<my>notes</my>")
@@ -407,7 +434,7 @@ class TestBuild:
     def test_what_was_edited_by_hand_is_published_as_it_is(self, tei: Run, project: Path) -> None:
         tei("build", project)
         path = project / "editions" / "1925-letter" / "edition.xml"
-        edited = path.read_text().replace("three sheets", "<hi>three</hi> sheets")
+        edited = path.read_text().replace("three sheets", "<emph>three</emph> sheets")
         assert edited != path.read_text()
         path.write_text(edited)
         status, out, _ = tei("build", project)
@@ -416,7 +443,28 @@ class TestBuild:
         assert path.read_text() == edited
         status, out, _ = tei("build", project, "--overwrite")
         assert status == 0
-        assert "<hi>" not in path.read_text()
+        assert "<emph>" not in path.read_text()
+
+    def test_what_was_edited_by_hand_is_merged(self, tei: Run, project: Path) -> None:
+        tei("build", project)
+        folder = project / "editions" / "1925-letter"
+        path = folder / "edition.xml"
+        path.write_text(path.read_text().replace("three sheets", "<emph>three</emph> sheets"))
+        (folder / "edition.toml").write_text('publisher = "Map Room"\n')
+        status, out, _ = tei("build", project)
+        assert status == 0
+        assert re.search(r"1925-letter +letter +merged +valid", out)
+        assert "Map Room" in path.read_text()
+        assert "<emph>three" in path.read_text()
+        (folder / "edition.toml").unlink()
+        path.write_text(path.read_text().replace("Map Room", "Town Archive"))
+        before = path.read_text()
+        status, out, _ = tei("build", project)
+        assert status == 1
+        assert "M001" in out
+        assert path.read_text() == before
+        assert tei("build", project, "--keep")[0] == 0
+        assert "Town Archive" in path.read_text()
 
     def test_a_text_that_was_changed_by_hand_is_a_defect(self, tei: Run, project: Path) -> None:
         tei("build", project)
@@ -477,7 +525,7 @@ class TestOther:
 
     def test_every_code_the_program_names_is_explained(self, root: Path) -> None:
         named = {
-            code for path in (root / "tei").rglob("*.py") for code in re.findall(r'"([RVX]\d{3})"', path.read_text())
+            code for path in (root / "tei").rglob("*.py") for code in re.findall(r'"([MRVX]\d{3})"', path.read_text())
         }
         assert named
         assert named <= set(all_explanations())

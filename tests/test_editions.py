@@ -10,9 +10,9 @@ import xmlschema
 from lxml import etree
 
 from tei.edition import NO_EDITION, read_edition
-from tei.output import is_untouched, sealed
 from tei.pipeline import convert
 from tei.schema import schema_path
+from tei.seal import is_untouched, sealed
 from tei.text.source import Source
 from tei.validate.verify import verify
 from tei.xml.parse import parse

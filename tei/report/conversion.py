@@ -7,6 +7,7 @@ from typing import Protocol
 
 from tei.diagnostic import Diagnostic
 from tei.report.text import text
+from tei.report.updating import Update
 
 
 class Found(Protocol):
@@ -58,8 +59,10 @@ def conversion_text(name: str, found: Sequence[Found], review: Sequence[Diagnost
         yield from text([replace(each, help="") if again else each], colour)
 
 
-def conversion_json(name: str, found: Sequence[Found], review: Sequence[Diagnostic]) -> str:
-    """An object with `source`, `documents` and `review`."""
+def conversion_json(
+    name: str, found: Sequence[Found], review: Sequence[Diagnostic], updated: Update | None = None
+) -> str:
+    """An object with `source`, `documents` and `review`, and `output` where a file was to be written."""
     documents = [
         {
             "kind": document.kind,
@@ -77,7 +80,11 @@ def conversion_json(name: str, found: Sequence[Found], review: Sequence[Diagnost
         }
         for document in found
     ]
-    report = {"source": name, "documents": documents, "review": [asdict(each) for each in review]}
+    report: dict[str, object] = {"source": name, "documents": documents, "review": [asdict(each) for each in review]}
+    if updated:
+        conflicts = [asdict(each) for each in updated.conflicts]
+        counts = {"changed_by_hand": updated.by_hand, "read_anew": updated.read_anew}
+        report["output"] = {"state": updated.state, **counts, "conflicts": conflicts}
     return json.dumps(report, ensure_ascii=False, indent=2)
 
 

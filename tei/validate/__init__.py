@@ -7,6 +7,6 @@ for diagnostic in validate("edition.xml"):
 
 from tei.validate.codes import Explanation, explanation
 from tei.validate.paths import expand
-from tei.validate.validator import validate, validate_paths
+from tei.validate.validator import validate, validate_bytes, validate_paths
 
-__all__ = ["Explanation", "expand", "explanation", "validate", "validate_paths"]
+__all__ = ["Explanation", "expand", "explanation", "validate", "validate_bytes", "validate_paths"]

@@ -40,11 +40,20 @@ def validate(path: Path | str, schema: Path | None = None) -> list[Diagnostic]:
     Raises:
         TeiError: there is no such file, or the schema cannot be used.
     """
+    return _validate(Path(path), str(path), schema)
+
+
+def validate_bytes(data: bytes, name: str, schema: Path | None = None) -> list[Diagnostic]:
+    """The defects of a file that is not written yet, as `validate` gives them; messages call it `name`."""
+    return _validate(data, name, schema)
+
+
+def _validate(source: Path | bytes, name: str, schema: Path | None) -> list[Diagnostic]:
     find = engine(schema or schema_path())
     try:
-        parsed = parse(Path(path), str(path))
+        parsed = parse(source, name)
     except XmlSyntaxError as error:
-        return [Diagnostic("X001", Severity.ERROR, error.reason, str(path), error.line, error.column, help=error.help)]
+        return [Diagnostic("X001", Severity.ERROR, error.reason, name, error.line, error.column, help=error.help)]
     references = list(reference_defects(parsed.tree.getroot()))
     # An engine that rejects an id used twice does not say why, but we do.
     twice = any(each.code == "X009" for each in references)

@@ -4,6 +4,8 @@ from copy import deepcopy
 
 from lxml import etree
 
+DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>'
+
 _MIXED = frozenset(
     {
         *("p", "head", "ab", "speaker", "stage", "salute", "signed", "dateline", "byline", "docAuthor", "trailer"),
@@ -17,6 +19,10 @@ _BLOCKS = frozenset({"p", "note", "list", "quote", "label"})
 """Elements that may hold text. Those of them that do are written on one line."""
 
 
+_SPACE = " \t\r\n"
+"""What XML calls white space: a no-break space is text."""
+
+
 def serialise(tree: etree._Element) -> bytes:
     """The tree as UTF-8 with an XML declaration and a line end at the end.
 
@@ -24,25 +30,25 @@ def serialise(tree: etree._Element) -> bytes:
     space is added nowhere else, so that reading the file gives back the text of the tree.
     """
     copy = deepcopy(tree)
-    _indent(copy, 0)
-    body = etree.tostring(copy, encoding="UTF-8")
-    return b'<?xml version="1.0" encoding="UTF-8"?>\n' + body + b"\n"
+    indent(copy)
+    return DECLARATION.encode() + b"\n" + etree.tostring(copy, encoding="UTF-8") + b"\n"
 
 
-def _indent(element: etree._Element, depth: int) -> None:
+def indent(element: etree._Element, depth: int = 0) -> None:
+    """Put each child of an element that holds no text of its own on a line, in place."""
     if not len(element) or _holds_text(element):
         return
     element.text = "\n" + "  " * (depth + 1)
     for child in element:
-        _indent(child, depth + 1)
+        indent(child, depth + 1)
         child.tail = "\n" + "  " * (depth + 1)
     element[-1].tail = "\n" + "  " * depth
 
 
 def _holds_text(element: etree._Element) -> bool:
-    if (element.text or "").strip() or any((child.tail or "").strip() for child in element):
+    if (element.text or "").strip(_SPACE) or any((child.tail or "").strip(_SPACE) for child in element):
         return True
     name = etree.QName(element).localname
     return name in _MIXED and all(
-        etree.QName(child).localname not in ("p", "note", "list", "quote") for child in element
+        etree.QName(child).localname not in ("p", "note", "list", "quote") for child in element.iterchildren("*")
     )
