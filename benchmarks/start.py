@@ -18,7 +18,7 @@ EDITIONS = Path(__file__).parent.parent / "editions"
 
 
 def seconds(command: list[str], runs: int) -> list[float]:
-    """The wall-clock time of each run, after one that does not count: it leaves the compiled modules that users have."""
+    """The wall-clock time of each run, after one that does not count and leaves the compiled modules users have."""
     times = []
     kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     for _ in range(runs + 1):
