@@ -72,6 +72,7 @@ def cli() -> None:
 @click.option(
     "--encoding", default="", metavar="NAME", help="The encoding of SOURCE, such as cp1251; else it is found."
 )
+@click.option("--why", is_flag=True, help="List each thing encoded with its place and rule, to standard output.")
 @click.option("--keep", is_flag=True, help="Where you and the tool changed the same place, take what you have.")
 @click.option("--overwrite", is_flag=True, help="Replace the output even if it was changed by hand.")
 @click.option("--json", "as_json", is_flag=True, help="Report for machines instead of for people.")
@@ -81,6 +82,7 @@ def convert(
     converter: str,
     edition: Path | None,
     encoding: str,
+    why: bool,
     keep: bool,
     overwrite: bool,
     as_json: bool,
@@ -89,21 +91,31 @@ def convert(
 
     The TEI goes to standard output or to a file. What was found, and the list of places to review, goes to standard
     error; with --json and -o it goes to standard output. What was changed by hand in the file stays, and what the tool
-    now reads better comes in; where both touched the same place nothing is written.
+    now reads better comes in; where both touched the same place nothing is written. With --why the list of what was
+    encoded goes to standard output, and the TEI to a file only.
     """
     from tei.pipeline import convert_file
     from tei.report.conversion import conversion_json, conversion_text
     from tei.report.updating import updating_text
+    from tei.report.why import why_text
     from tei.update import update
+    from tei.why import explain_document
 
     converted = convert_file(source, edition, converter, encoding)
     updated = update(output, converted.xml, converted.source, overwrite, keep) if output else None
-    if output is None:
+    if output is None and not why:
         sys.stdout.buffer.write(converted.xml)
         sys.stdout.flush()
+    kinds = [found.reasons for found in converted.found]
+    reasons = explain_document(converted.document, converted.source, kinds) if why else None
     if as_json:
-        click.echo(conversion_json(str(source), converted.found, converted.review, updated), err=output is None)
+        report = conversion_json(
+            str(source), converted.found, converted.review, updated, reasons, converted.source.place
+        )
+        click.echo(report, err=output is None and not why)
     else:
+        for line in why_text(reasons or (), converted.source.place):
+            click.echo(line)
         for line in conversion_text(str(source), converted.found, converted.review, _colour(sys.stderr)):
             click.echo(line, err=True)
         for line in updating_text(str(output), updated, _colour(sys.stderr)) if updated else ():

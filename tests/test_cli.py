@@ -129,6 +129,22 @@ class TestConvert:
         assert json.loads(out) == report
         assert err == ""
 
+    def test_why(self, tei: Run, letter: Path) -> None:
+        letter.write_text(LETTER.replace("October 12, 1925", "October 12"))
+        status, out, err = tei("convert", letter, "--why")
+        assert status == 0
+        assert "letter (en)" in err
+        page = (Path(__file__).resolve().parents[1] / "docs" / "cli.md").read_text()
+        shown = [line for line in page.splitlines() if re.match(r"\d+:\d+-\d+:\d+ ", line)]
+        assert len(shown) >= 2
+        assert [line for line in shown if line.split() not in [each.split() for each in out.splitlines()]] == []
+        status, out, _ = tei("convert", letter, "--why", "--json", "-o", "letter.xml")
+        dated = next(each for each in json.loads(out)["why"] if each["text"] == "October 12")
+        assert dated["cert"] == "medium"
+        assert letter.read_text()[dated["start"] : dated["end"]] == "October 12"
+        assert dated["place"].startswith("5:")
+        assert tei("verify", "letter.xml", "--source", letter)[0] == 0
+
     def test_the_kind_as_the_user_says(self, tei: Run, letter: Path) -> None:
         status, out, err = tei("convert", letter, "--converter", "document")
         assert status == 0

@@ -19,6 +19,7 @@ ALLOWED: dict[str, str] = {
     "text": "model errors",
     "walk": "model",
     "edition": "errors model",
+    "why": "model text walk grammar",
     "seal": "",
     "output": "errors",
     "merge": "seal xml",
@@ -35,7 +36,7 @@ ALLOWED: dict[str, str] = {
     "explain": "errors validate passes merge",
     "pipeline": "convert diagnostic edition encode grammar model passes text walk xml",
     "editions": "pipeline edition render validate output update text xml progress diagnostic errors",
-    "cli": "diagnostic editions errors explain pipeline progress report update validate version convert",
+    "cli": "diagnostic editions errors explain pipeline progress report update validate version convert why",
     "tei": "edition editions errors pipeline render text validate xml version",
     "__main__": "cli",
 }

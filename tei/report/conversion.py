@@ -8,6 +8,7 @@ from typing import Protocol
 from tei.diagnostic import Diagnostic
 from tei.report.text import text
 from tei.report.updating import Update
+from tei.report.why import Locate, Reason, why_values
 
 
 class Found(Protocol):
@@ -60,9 +61,16 @@ def conversion_text(name: str, found: Sequence[Found], review: Sequence[Diagnost
 
 
 def conversion_json(
-    name: str, found: Sequence[Found], review: Sequence[Diagnostic], updated: Update | None = None
+    name: str,
+    found: Sequence[Found],
+    review: Sequence[Diagnostic],
+    updated: Update | None = None,
+    reasons: Sequence[Reason] | None = None,
+    locate: Locate = lambda offset: (1, offset + 1),
 ) -> str:
-    """An object with `source`, `documents` and `review`, and `output` where a file was to be written."""
+    """An object with `source`, `documents` and `review`; with `output` where a file was to be written, with `why`
+    where reasons were asked for.
+    """
     documents = [
         {
             "kind": document.kind,
@@ -85,6 +93,8 @@ def conversion_json(
         conflicts = [asdict(each) for each in updated.conflicts]
         counts = {"changed_by_hand": updated.by_hand, "read_anew": updated.read_anew}
         report["output"] = {"state": updated.state, **counts, "conflicts": conflicts}
+    if reasons is not None:
+        report["why"] = why_values(reasons, locate)
     return json.dumps(report, ensure_ascii=False, indent=2)
 
 

@@ -87,6 +87,10 @@ class Source:
         """The column in code points, from 1."""
         return offset - self.line_starts[self.line(offset) - 1] + 1
 
+    def place(self, offset: int) -> tuple[int, int]:
+        """Line and column of an offset."""
+        return self.line(offset), self.column(offset)
+
 
 def picture(character: str) -> str:
     """What stands for a character that XML forbids: U+0001 is shown as ␁ (U+2401), others as �."""
