@@ -8,6 +8,7 @@ from tei.convert.letters import has_salutation
 from tei.convert.lines import is_heading
 from tei.convert.paragraphs import join_cut, read_paragraphs
 from tei.convert.part import assemble
+from tei.convert.sections import find_sections
 from tei.model import Block, Heading, Mark, Part
 from tei.text.blocks import TextBlock
 
@@ -45,11 +46,12 @@ def convert(frame: Frame) -> Part:
 
 def _headings(frame: Frame) -> frozenset[int]:
     """Offsets of the blocks that head a section: those of a heading's form with prose below."""
-    return frozenset(
+    above_prose = frozenset(
         block.span.start
         for block, after in zip(frame.body, frame.body[1:], strict=False)
         if is_heading(block.text) and len(after.text) > 2 * len(block.text) and not is_heading(after.text)
     )
+    return above_prose | find_sections(frame.body)
 
 
 CONVERTER = Converter("article", "articles and papers with headings and notes", evidence, convert)

@@ -2,8 +2,9 @@
 
 from tei.convert.converter import Converter, Evidence
 from tei.convert.frame import Frame
-from tei.convert.paragraphs import join_cut, read_paragraphs
+from tei.convert.paragraphs import join_cut
 from tei.convert.part import assemble
+from tei.convert.sections import read_sections
 from tei.model import Part
 
 
@@ -13,7 +14,7 @@ def evidence(frame: Frame) -> Evidence:
 
 def convert(frame: Frame) -> Part:
     joined = join_cut(frame.body, frame.language)
-    return assemble(frame, "document", read_paragraphs(frame.reader, joined.blocks), joined.doubts)
+    return assemble(frame, "document", read_sections(frame.reader, joined.blocks), joined.doubts)
 
 
 CONVERTER = Converter("document", "any other text: a title and paragraphs", evidence, convert)

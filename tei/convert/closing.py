@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tei.convert.content import Reader, read_content, read_phrases, words_of
-from tei.convert.lines import dateline_content, is_dateline, is_heading
+from tei.convert.lines import dateline_content, is_heading
+from tei.grammar.datelines import is_dateline
 from tei.grammar.letters import is_enclosure, is_postscript, is_signature, is_signed, is_valediction
 from tei.grammar.names import is_name_with_initials
 from tei.model import Block, Closer, Line, LineKind, Paragraph, Postscript, Span
@@ -29,7 +30,7 @@ class Closing:
     signature: TextBlock | None
 
 
-_NONE = Closing((), 0, None)
+NO_CLOSING = Closing((), 0, None)
 
 
 def find_closing(reader: Reader, body: Sequence[TextBlock]) -> Closing:
@@ -41,7 +42,7 @@ def find_closing(reader: Reader, body: Sequence[TextBlock]) -> Closing:
     start = max(0, len(body) - _DEEPEST)
     first = _beginning(reader, body, start)
     if first is None:
-        return _NONE
+        return NO_CLOSING
     lines: list[tuple[LineKind, TextBlock]] = []
     index = first
     while index < len(body) and (kind := _kind(reader, body, index, lines)):
@@ -49,7 +50,7 @@ def find_closing(reader: Reader, body: Sequence[TextBlock]) -> Closing:
         index += 1
     rest = body[index:]
     if rest and not _is_postscript(rest):
-        return _NONE
+        return NO_CLOSING
     signatures = [block for kind, block in lines if kind == "signed"]
     closer = Closer(tuple(_line(reader, kind, block) for kind, block in lines))
     added = [Postscript(tuple(Paragraph(read_content(reader, block)) for block in rest))] if rest else []
@@ -95,7 +96,7 @@ def _beginning(reader: Reader, body: Sequence[TextBlock], start: int) -> int | N
 
 
 def _upwards(reader: Reader, body: Sequence[TextBlock], index: int, start: int) -> int:
-    while index > start and (is_valediction(body[index - 1].text) or is_dateline(body[index - 1].text, reader.years)):
+    while index > start and (is_valediction(body[index - 1].text) or _stands_below(reader, body[index - 1])):
         index -= 1
     return index
 

@@ -4,7 +4,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import partial
 
 from tei.convert.furniture import NO_FURNITURE, Furniture
 from tei.grammar.citations import find_citations
@@ -45,14 +44,24 @@ def reader_of(
 
 def read_content(reader: Reader, block: TextBlock, *finders: Finder) -> Content:
     """The content of a block; `finders` come before the usual ones."""
-    dates = partial(find_dates, years=reader.years)
-    return inlines(block, *finders, find_citations, dates, placed=_placed(reader, block))
+    placed = _placed(reader, block)
+    return inlines(block, *finders, find_citations, _dates(reader, block, placed), placed=placed)
 
 
 def read_phrases(reader: Reader, block: TextBlock, *finders: Finder) -> Content:
     """The content of a line that may hold no reference, such as a date line, a signature or a speaker's label."""
-    dates = partial(find_dates, years=reader.years)
-    return inlines(block, *finders, dates, placed=_placed(reader, block))
+    placed = _placed(reader, block)
+    return inlines(block, *finders, _dates(reader, block, placed), placed=placed)
+
+
+def _dates(reader: Reader, block: TextBlock, placed: Iterable[Inline]) -> Finder:
+    """The finder of dates for a block: it does not see note marks that are glued to a year (`March 14, 19581`)."""
+    text, start = block.text, block.span.start
+    for piece in placed:
+        place = piece.span.start - start
+        if isinstance(piece, Mark) and place > 0 and text[place - 1].isdigit() and text[place].isdigit():
+            text = text[:place] + " " * len(piece.span) + text[piece.span.end - start :]
+    return lambda _: find_dates(text, years=reader.years)
 
 
 def _placed(reader: Reader, block: TextBlock) -> tuple[Inline, ...]:

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 
 from tei.convert.content import Reader, read_content, read_phrases
 from tei.convert.lines import is_prose
+from tei.grammar.lists import item_label
 from tei.grammar.vocabulary import normal, phrases
-from tei.model import Block, Item, Line, List, Opener
+from tei.model import Block, Item, Line, List, Opener, Span
 from tei.text.blocks import TextBlock
 
 _KEY = re.compile(r"(?P<key>[^\n:]{2,40}?)\s?:\s+(?=\S)")
+_AGENDAS = ("agenda", "tagesordnung", "ordre du jour", "повестка", "порядок дня")
 _SUBJECTS = ("subject", "тема", "betreff", "betr", "objet")
 
 
@@ -36,6 +38,8 @@ def read_field(
         type = "subject" if normal(block.text).startswith(_SUBJECTS) else "participants"
         if not items:
             return None
+        if normal(block.text).startswith(_AGENDAS) and all(item_label(item.text) for item in items):
+            return Field(List(tuple(_point(reader, item) for item in items), heading, "agenda"), len(items) + 1)
         return Field(
             List(tuple(Item(None, read_content(reader, item)) for item in items), heading, type), len(items) + 1
         )
@@ -43,6 +47,12 @@ def read_field(
     if match and normal(match["key"]) in known and len(block.text) <= 200 and "\n" not in block.text:
         return Field(Opener((Line("other", read_phrases(reader, block)),)), 1)
     return None
+
+
+def _point(reader: Reader, block: TextBlock) -> Item:
+    label = item_label(block.text)
+    end = label.end if label else 0
+    return Item(Span(block.span.start, block.span.start + end), read_content(reader, block.part(end)))
 
 
 def _lines_below(

@@ -4,26 +4,31 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from tei.convert.content import Reader, find_line_ends, read_content, read_phrases
+from tei.convert.content import Reader, find_line_ends, read_content, read_phrases, words_of
 from tei.convert.fields import read_field
 from tei.convert.lines import (
     dateline_content,
-    is_dateline,
-    is_number,
+    is_heading,
     is_prose,
     is_remark,
     is_title,
     looks_like_name,
     source_line,
 )
+from tei.grammar.datelines import is_dateline, is_place_line
 from tei.grammar.kinds import is_classification
-from tei.grammar.letters import is_salutation, may_greet
+from tei.grammar.letters import calls_by_name, is_salutation, may_greet
+from tei.grammar.lists import item_label
 from tei.grammar.names import is_name_with_initials
+from tei.grammar.numbers import is_number
+from tei.grammar.source_lines import find_source_line
 from tei.model import Block, Byline, Heading, Line, Opener, Span
 from tei.text.blocks import TextBlock
 
 _SHORTEST_PROSE = 200
 """Code points from which a sentence above a date line is text; a shorter one is a title with a full stop."""
+_LINE_OF_TEXT = 40
+"""Code points from which a line below a name with an exclamation mark is what is said to whom it names."""
 _DEEPEST_SALUTATION = 20
 """Blocks that may stand above a salutation: letterhead, numbers, date, address."""
 
@@ -72,10 +77,12 @@ def read_head(
         in_field = False
         if line := _line(reader, block, bool(titles)):
             found.append(line)
+        elif _is_place(reader, blocks, count):
+            found.append(Opener((Line("dateline", read_phrases(reader, block)),)))
         elif not titles and author is None and is_name_with_initials(block.text):
             author = block.span
             found.append(Byline(read_phrases(reader, block)))
-        elif not running and _is_heading(block, titles, above):
+        elif not running and _is_heading(block, titles, above, letter=greeting is not None):
             titles.append((block.span, block.text))
             found.append(Heading(read_content(reader, block, find_line_ends), level))
         elif _is_byline(blocks, count, titles, author):
@@ -93,7 +100,8 @@ def _greeting(blocks: Sequence[TextBlock], starts_text: Callable[[TextBlock], bo
     """The index of the salutation, if there is one near the top with no prose above it."""
     for index, block in enumerate(blocks[:_DEEPEST_SALUTATION]):
         below = blocks[index + 1].text if index + 1 < len(blocks) else ""
-        if is_salutation(block.text) or (may_greet(block.text) and is_prose(below)):
+        greets = is_salutation(block.text) or (may_greet(block.text) and is_prose(below))
+        if greets or (index and calls_by_name(block.text) and len(below) >= _LINE_OF_TEXT):
             return index
         if starts_text(block) or (index and len(block.text) > 400 and source_free(block)):
             return None
@@ -101,15 +109,28 @@ def _greeting(blocks: Sequence[TextBlock], starts_text: Callable[[TextBlock], bo
 
 
 def _lowest_line(reader: Reader, blocks: Sequence[TextBlock], starts_text: Callable[[TextBlock], bool]) -> int:
-    """The index of the last date line, classification or remark in brackets above the text, with no prose above it."""
+    """The index of the last date line, classification or remark in brackets above the text, with no prose above it.
+
+    Below a date line a sentence of any length is prose.
+    """
     lowest = 0
+    dated = False
     for index, block in enumerate(blocks[:_DEEPEST_SALUTATION]):
         prose = is_prose(block.text) and len(block.text) >= _SHORTEST_PROSE and source_free(block)
-        if starts_text(block) or (index and prose):
+        if starts_text(block) or (index and prose) or (dated and _says_something(block)):
             break
-        if is_dateline(block.text, reader.years) or is_classification(block.text) or is_remark(block.text):
+        dated = dated or is_dateline(words_of(reader, block), reader.years)
+        if is_dateline(words_of(reader, block), reader.years) or is_classification(block.text) or is_remark(block.text):
             lowest = index
     return lowest
+
+
+def _says_something(block: TextBlock) -> bool:
+    """Whether a block is a sentence and no line of the head, however short."""
+    text = block.text
+    sentence = text.endswith((".", "!", "?", "…")) and sum(word.islower() for word in text.split()) >= 3
+    line = is_remark(text) or is_classification(text) or is_number(text) or is_salutation(text)
+    return (sentence or bool(item_label(text))) and not line and source_free(block) and find_source_line(text) is None
 
 
 def source_free(block: TextBlock) -> bool:
@@ -121,15 +142,30 @@ def _line(reader: Reader, block: TextBlock, titled: bool) -> Block | None:
     """The block as a line of known form: of its source, its date, number, classification, or a remark in brackets."""
     if line := source_line(reader, block):
         return line
-    if is_dateline(block.text, reader.years):
+    if is_dateline(words_of(reader, block), reader.years):
         return Opener((Line("dateline", dateline_content(reader, block)),))
-    if is_number(block.text) and titled:
+    if is_number(block.text) and (titled or ":" in block.text):
         return Opener((Line("number", read_phrases(reader, block)),))
     if is_classification(block.text):
         return Opener((Line("classification", read_phrases(reader, block)),))
     if is_remark(block.text) or _goes_on_address(block):
         return Opener((Line("other", read_phrases(reader, block)),))
     return None
+
+
+def _is_place(reader: Reader, blocks: Sequence[TextBlock], index: int) -> bool:
+    """Whether a line stands directly above a date line, or above another such line, and goes with it.
+
+    `British Embassy,` / `Washington, D.C.` / `30th July, 1945`. The first line of a text needs a comma at its end: it
+    may be a title.
+    """
+    for place in range(index, min(index + 3, len(blocks) - 1)):
+        line = words_of(reader, blocks[place])
+        if not is_place_line(line) or (place == 0 and not line.endswith(",")) or not _goes_on(blocks, place + 1):
+            return False
+        if is_dateline(words_of(reader, blocks[place + 1]), reader.years):
+            return True
+    return False
 
 
 def _goes_on(blocks: Sequence[TextBlock], index: int) -> bool:
@@ -151,12 +187,15 @@ def _goes_on_address(block: TextBlock) -> bool:
     return begun >= 0 and "+" not in above[begun:] and "\n\n" not in above[begun:]
 
 
-def _is_heading(block: TextBlock, titles: Sequence[tuple[Span, str]], above: bool) -> bool:
+def _is_heading(block: TextBlock, titles: Sequence[tuple[Span, str]], above: bool, letter: bool) -> bool:
+    """Whether a line is the title, or another heading below it; in a letter what stands there is an address."""
     one = len(block.text) < _SHORTEST_PROSE and not re.search(r"[^\W\d_]{3,}[.!?]\s+[^\W\d_]", block.text)
     if not (is_title(block.text) or (above and one)):
         return False
     if not titles or all(is_number(text) for _, text in titles):
         return True
+    if letter and 2 * sum(map(str.isupper, block.text)) < sum(map(str.isalpha, block.text)):
+        return False
     return above and len(titles) < 6 and (len(block.text.split()) >= 2 or block.text.isupper())
 
 
@@ -164,8 +203,10 @@ def _is_byline(
     blocks: Sequence[TextBlock], index: int, titles: Sequence[tuple[Span, str]], author: Span | None
 ) -> bool:
     """Whether the line below the title is the author's name: two to four capitalised words above the text."""
-    below = blocks[index + 1].text if index + 1 < len(blocks) else ""
-    return bool(titles) and author is None and looks_like_name(blocks[index].text) and is_prose(below)
+    last = blocks[-1]
+    below, further = (block.text for block in (*blocks[index + 1 : index + 3], last, last)[:2])
+    above_text = is_prose(below) or (is_heading(below) and is_prose(further))
+    return bool(titles) and author is None and looks_like_name(blocks[index].text) and above_text
 
 
 def _best(titles: Sequence[tuple[Span, str]]) -> Span | None:

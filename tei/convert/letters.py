@@ -9,8 +9,9 @@ from tei.convert.content import read_phrases
 from tei.convert.frame import Frame
 from tei.convert.head import read_head
 from tei.convert.lines import document_number, is_prose
-from tei.convert.paragraphs import join_cut, read_paragraphs
-from tei.grammar.letters import is_salutation, may_greet
+from tei.convert.paragraphs import join_cut
+from tei.convert.sections import read_sections
+from tei.grammar.letters import calls_by_name, is_salutation, may_greet
 from tei.model import Block, Doubt, Line, Opener
 from tei.text.blocks import TextBlock
 
@@ -51,7 +52,7 @@ def _read(frame: Frame, text: Sequence[TextBlock]) -> Letter:
     closing = find_closing(frame.reader, body[len(opening) :])
     joined = join_cut(body[len(opening) : len(body) - closing.count], frame.language)
     found: list[Block] = [Opener((Line("salute", read_phrases(frame.reader, block)),)) for block in opening]
-    found += read_paragraphs(frame.reader, joined.blocks)
+    found += read_sections(frame.reader, joined.blocks)
     found += closing.blocks
     return Letter(tuple(found), joined.doubts, opening[0] if opening else None, closing.signature)
 
@@ -61,4 +62,5 @@ def has_salutation(body: Sequence[TextBlock]) -> bool:
     if not body:
         return False
     below = body[1].text if len(body) > 1 else ""
-    return is_salutation(body[0].text) or (may_greet(body[0].text) and is_prose(below))
+    called = calls_by_name(body[0].text) and len(below) >= 40
+    return called or is_salutation(body[0].text) or (may_greet(body[0].text) and is_prose(below))

@@ -1,7 +1,6 @@
 """What single lines around a text are: date lines, source lines, numbers, headings."""
 
 import re
-from collections.abc import Iterable
 
 from tei.convert.content import Reader, read_content, read_phrases
 from tei.grammar.bibliography import is_reference
@@ -11,28 +10,15 @@ from tei.grammar.fold import fold
 from tei.grammar.kinds import KINDS, find_classification, kind_word
 from tei.grammar.names import is_name_with_initials
 from tei.grammar.source_lines import find_source_line
+from tei.grammar.vocabulary import phrases
 from tei.model import Content, Segment, SourceLine, Span
 from tei.text.blocks import TextBlock
 
-_SENTENCE = re.compile(r"[.!?:;…][\d\])\"'”’»]*\s*$")
+_SENTENCE = re.compile(r"[.!?:;…][\d\])\"'”’»¹²³⁰⁴⁵⁶⁷⁸⁹*†‡]*\s*$")
 _LONGEST_TITLE = 300
-_LONGEST_DATELINE = 90
-_NUMBER = re.compile(
-    r"(?:(?:\w+ )?(?:No|Nos|Nr|N°|Nº|№)\.?\s*\d[\w/\-–.]*|\d{1,3}\.|[IVXLC]{1,7}\.)[.\]]?", re.IGNORECASE
-)
 _HEADING_NUMBER = re.compile(r"(?:Document |Telegram |Letter )?(?:No|Nr|N°|Nº|№)\.?\s*(\d{1,4})\.?", re.IGNORECASE)
 _ADDRESSED = re.compile(r"\d{1,4}\.\s+(?=[^\W\d_]\.)")
-_HOUR = r"\d{1,2}(?:[:.]\d\d)?"
-_TIME = re.compile(
-    rf"{_HOUR}(?:\s?-\s?{_HOUR})?\s?(?:[ap]\.? ?m\b\.?|h\b|uhr\b|heures?\b|час(?:ов|а)?\b)"
-    r"|\d{1,2}[:.]\d\d(?:\s?-\s?\d{1,2}[:.]\d\d)?",
-    re.IGNORECASE,
-)
 _REMARK = re.compile(r"\s*\([^()]{3,40}\)\s*")
-_WITH_PLACES = frozenset(
-    {"den", "le", "à", "at", "in", "am", "im", "du", "г", "от", "года", "the", "of", "and", "und", "et"}
-)
-"""Words in lower case that may stand beside the place and date."""
 
 
 def source_line(reader: Reader, block: TextBlock) -> SourceLine | None:
@@ -69,36 +55,6 @@ def is_shelfmark(text: str) -> bool:
     return not after and len(before) <= 6 and covered >= 0.4 * len(text.strip())
 
 
-def is_dateline(text: str, years: Iterable[int]) -> bool:
-    """Whether a whole line says when, and perhaps where: `Moscow, 5 March 1962`, `September 30, 1941 secret`.
-
-    What is left when dates, times and classification are taken away is a few names, and no number, no sentence and
-    no word that names a kind of document.
-
-    Args:
-        years: those of the whole source, for dates with two digits of one.
-    """
-    remark = _REMARK.match(text)
-    begin = remark.end() if remark else 0
-    if len(text[begin:].strip()) > _LONGEST_DATELINE:
-        return False
-    line = " " * begin + fold(text[begin:])
-    if any(kind_word(line, kind) for kind in KINDS):
-        return False
-    dates = [date for date in find_dates(line, years=years) if len(date.dating.when or date.dating.from_ or "") >= 7]
-    if not dates or any(True for _ in find_citations(line)):
-        return False
-    rest = line
-    for date in dates:
-        rest = rest[: date.span.start] + " " * len(date.span) + rest[date.span.end :]
-    if place := find_classification(rest.rstrip(" .")):
-        rest = rest[: place[0]] + " " * (place[1] - place[0]) + rest[place[1] :]
-    rest = _TIME.sub(" ", rest)
-    words = re.findall(r"[^\W\d_]+", rest)
-    lower = [word for word in words if not word[0].isupper() and word.lower() not in _WITH_PLACES]
-    return len(words) <= 6 and not lower and not re.search(r"\d", rest)
-
-
 def dateline_content(reader: Reader, block: TextBlock) -> Content:
     """The content of a date line, with its classification and a remark in brackets before it marked."""
 
@@ -108,11 +64,6 @@ def dateline_content(reader: Reader, block: TextBlock) -> Content:
         return [*found, Segment(Span(*place))] if place else found
 
     return read_phrases(reader, block, find)
-
-
-def is_number(text: str) -> bool:
-    """Whether a whole line is the number of a document: `No. 212`, `Nr. 47`, `№ 47`, `260.`, `LETTRE N° 150.`."""
-    return _NUMBER.fullmatch(fold(text).strip(" _")) is not None
 
 
 def document_number(text: str) -> int:
@@ -177,9 +128,11 @@ def is_prose(text: str) -> bool:
 
 def looks_like_name(text: str) -> bool:
     """Whether a line can be a person's name and nothing else: two to four capitalised words or initials."""
+    words = text.split()
+    if len(words) > 1 and words[0].lower() in phrases("head", "by"):
+        text, words = " ".join(words[1:]), words[1:]
     if is_name_with_initials(text):
         return True
-    words = text.split()
     return 2 <= len(words) <= 4 and all(
         re.fullmatch(r"[^\W\d_][\w'’\-]*\.?", word) and word[0].isupper() for word in words
     )

@@ -12,6 +12,7 @@ from tei.grammar.navigation import (
     is_home,
     is_residue,
     is_rule,
+    is_series,
     navigation,
 )
 from tei.grammar.source_lines import find_source_line
@@ -78,6 +79,8 @@ def _links(blocks: Sequence[TextBlock]) -> dict[int, str]:
     for index in (0, len(blocks) - 1):
         if blocks and is_home(blocks[index].text):
             reasons[index] = "navigation"
+    if len(blocks) > 1 and is_series(blocks[0].text) and frames[0] == frames[1] == "crumb":
+        reasons |= {0: "navigation", 1: "navigation"}
     for ordered in (edges, edges[::-1]):  # one link makes the words beside it links, and these the next
         for index in ordered:
             if frames[index] == "neighbour" and any(

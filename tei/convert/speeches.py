@@ -2,12 +2,16 @@
 
 from collections import Counter
 
+from tei.convert.closing import NO_CLOSING, Closing, find_closing
 from tei.convert.content import read_content, read_phrases
 from tei.convert.frame import Frame
 from tei.convert.paragraphs import join_cut, read_paragraphs
+from tei.convert.sections import find_sections, heading
+from tei.grammar.letters import is_signed
+from tei.grammar.names import has_initials
 from tei.grammar.speech import is_narration
 from tei.grammar.vocabulary import normal
-from tei.model import Block, Doubt, Paragraph, Span, Speech, Stage
+from tei.model import Block, Closer, Doubt, Paragraph, Span, Speech, Stage
 from tei.text.blocks import TextBlock
 
 
@@ -17,16 +21,24 @@ def read_speeches(frame: Frame) -> tuple[tuple[Block, ...], tuple[Doubt, ...]]:
     A paragraph without a label goes on with the speech above it, unless it narrates; narration ends the speech.
     """
     speakers = {name for label in frame.labels.values() for name in label.names}
+    closing = _closing(frame)
+    body = frame.body[: len(frame.body) - closing.count]
+    heads = find_sections(body, lambda block: block.span.start in frame.labels)
     joined = join_cut(
-        frame.body,
+        body,
         frame.language,
-        lambda block: block.span.start in frame.labels or is_narration(block.text, speakers),
+        lambda block: (
+            block.span.start in frame.labels or block.span.start in heads or is_narration(block.text, speakers)
+        ),
     )
     found: list[Block] = []
     doubts = list(joined.doubts)
     speaking = spoken = False
     for block in joined.blocks:
-        if block.span.start in frame.labels:
+        if block.span.start in heads:
+            found.append(heading(frame.reader, block))
+            speaking = False
+        elif block.span.start in frame.labels:
             found.append(_speech(frame, block))
             speaking = spoken = True
         elif is_narration(block.text, speakers, before_speech=not spoken):
@@ -39,7 +51,20 @@ def read_speeches(frame: Frame) -> tuple[tuple[Block, ...], tuple[Doubt, ...]]:
             found.append(Paragraph(read_content(frame.reader, block)))
             if found[:-1] and isinstance(found[-2], Stage):
                 doubts.append(_unattributed(block))
-    return tuple(found), tuple(doubts)
+    return (*found, *closing.blocks), tuple(doubts)
+
+
+def _closing(frame: Frame) -> Closing:
+    """The signatures below a record; below speeches only those that a form of words or initials show to be some."""
+    closing = find_closing(frame.reader, frame.body)
+    last = frame.body[len(frame.body) - closing.count :]
+    lines = [line for block in closing.blocks if isinstance(block, Closer) for line in block.lines]
+    told = any(is_narration(block.text, ()) for block in last)
+    said = any(block.span.start in frame.labels for block in last)
+    if told or said or not any(line.kind == "signed" for line in lines):
+        return NO_CLOSING
+    sure = any(is_signed(block.text) or has_initials(block.text) for block in last)
+    return closing if sure or (not frame.labels and len(lines) > 1) else NO_CLOSING
 
 
 def read_one_voice(frame: Frame, name: str) -> tuple[tuple[Block, ...], tuple[Doubt, ...]]:

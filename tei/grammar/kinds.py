@@ -17,7 +17,7 @@ def kind_word(title: str, kind: str) -> str:
 
 def is_classification(text: str) -> bool:
     """Whether a whole line only says how secret or urgent a document is."""
-    return _classifications().fullmatch(fold(text).strip(" .()[]_")) is not None
+    return _classifications().fullmatch(fold(text).strip(" .!()[]_")) is not None
 
 
 def find_classification(text: str) -> tuple[int, int] | None:

@@ -36,12 +36,23 @@ def may_greet(text: str) -> bool:
     return 2 <= len(words) <= 7 and line[-1].isalpha() and _greets(line) and len(starts_with(line, *_SALUTATION)) > 3
 
 
+def calls_by_name(text: str) -> bool:
+    """Whether a whole line is a name called out, as friends and comrades begin a letter: `Вячеслав!`, `Emma,`."""
+    line = fold(text).strip(" _")
+    return re.fullmatch(r"[^\W\d_][\w'\-]+(?: [^\W\d_][\w'\-]+){0,2}[!,]", line) is not None and all(
+        word[0].isupper() for word in line.split()
+    )
+
+
 _SALUTATION = ("letter", "salutation")
 
 
 def _greets(line: str) -> bool:
     if len(line) > _LONGEST_SALUTATION or len(line.split()) > 9:
         return False
+    first, *more = re.split(r"(?<=!)\s+", _ABBREVIATION.sub("", line))
+    if more and all(starts_with(part, *_SALUTATION) for part in (first, *more)):
+        return True
     if re.search(r"[.!?:;]\s+\S", _ABBREVIATION.sub("", line)):
         return False
     return bool(starts_with(line, *_SALUTATION))
@@ -66,7 +77,7 @@ def is_signature(text: str) -> bool:
     `(Signed) Strandtman.`, `E Welti`, `BEETHOVEN.`; lower case only where a sign ends it, as in telegrams.
     """
     bare = fold(text).strip()
-    if not bare or len(bare) > _LONGEST_SIGNATURE or is_salutation(bare):
+    if not bare or "__" in bare.strip("_") or len(bare) > _LONGEST_SIGNATURE or is_salutation(bare):
         return False
     line = _signed().sub("", bare).strip(_DECORATION)
     if not line or not _SIGNATURE.fullmatch(line):
@@ -101,7 +112,7 @@ def is_enclosure(text: str) -> bool:
 def _signed() -> re.Pattern[str]:
     words = "|".join(sorted((re.escape(word) for word in phrases("letter", "signed")), key=len, reverse=True))
     return re.compile(
-        rf"(?:[(\[]\s*(?:{words})\.?\s*[)\]]|(?:gez|sgd|signé|signed|подпись|подписал|п/п)\b\.?:?|/[sс]/)\s*", re.I
+        rf"(?:[(\[]\s*(?:{words})\.?\s*[)\]]|(?:gez|sgd|signé|signed|подпись|подписал|п/п)\b\.?\s?:?|/[sс]/)\s*", re.I
     )
 
 

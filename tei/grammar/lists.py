@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 
 _LABEL = re.compile(
-    r"(?P<open>\()?(?P<n>\d{1,2}|[a-zа-я]|[ivx]{1,4})(?P<close>[.)])\s+(?=\S)|(?P<bullet>[•·▪–—-])\s+(?=\S)"
+    r"(?P<open>\()?(?P<n>\d{1,2}|[a-zа-я]|[ivx]{1,4})(?P<close>[.)])\s+(?=\S)"
+    r"|(?P<degree>\d{1,2})[°º]\)?\s+(?=\S)|(?P<bullet>[•·▪–—-])\s+(?=\S)|(?P<dash>[—–•▪])(?=[^\W\d_])"
 )
 
 
@@ -24,8 +25,10 @@ def item_label(text: str) -> ItemLabel | None:
     if not match:
         return None
     end = len(match[0].rstrip())
-    if match["bullet"]:
-        return ItemLabel(match["bullet"], 0, end)
+    if sign := match["bullet"] or match["dash"]:
+        return ItemLabel(sign, 0, end)
+    if match["degree"]:
+        return ItemLabel("1°", int(match["degree"]), end)
     n = match["n"]
     form = f"{match['open'] or ''}{'1' if n.isdigit() else 'a'}{match['close']}"
     return ItemLabel(form, int(n) if n.isdigit() else _letter_number(n), end)

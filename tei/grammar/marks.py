@@ -202,6 +202,12 @@ def _is_sure(text: str, start: int, end: int, style: Style, label: str) -> bool:
 
 def _counts(text: str, start: int, before: str, stop: str) -> bool:
     """Whether digits behind a word count something (`vol.3`) or belong to it (`CO2`, `B52`, `m2`, `A4`)."""
+    if len(before) == 4 and not stop and not re.search(r"\d, \d{4}$", text[max(0, start - 8) : start]):
+        return before.isdigit() or _counts_word(text, start, before, stop)
+    return _counts_word(text, start, before, stop)
+
+
+def _counts_word(text: str, start: int, before: str, stop: str) -> bool:
     if not before or not before[0].isalpha():
         return bool(before) and bool(stop)
     if stop == ".":
@@ -241,6 +247,10 @@ _WORD = re.compile(r"(?P<word>[^\W_]*)(?P<stop>[.,;:!?…]?)$")
 _ENUMERATES = re.compile(r"(?:^|[,;:—–-]|\b(?:and|or|und|oder|et|ou|и|или|а также|y))\s*$", re.IGNORECASE)
 
 
+_YEARS = (r"\d, 1[5-9]\d\d", r"[^\W\d_] 1[5-9]\d\d")
+"""A year with a note mark glued to it, as in the titles of printed documents: `March 14, 19581`, `mars 19502`."""
+
+
 @cache
 def _signs(style: Style) -> re.Pattern[str]:
     match style:
@@ -256,6 +266,6 @@ def _signs(style: Style) -> re.Pattern[str]:
             sign = r"(?<=[^\W\d_]|[.!?…\]\"”’»'])[^\S\n]?(?P<mark>(?P<label>\d{1,3}[a-z]?|[a-zа-я])\))(?!\w)"
         case "glued":
             behind = r"[^\W\d_]|[^\W\d_][.,;:!?…]|[^\W_][)\]\"”’»']|[.,;:!?…][)\]\"”’»']|[)\]\"”’»_][.,;:!?…]|\d\d[.,;]"
-            each = "|".join(f"(?<={part}[1-9])" for part in behind.split("|"))
+            each = "|".join(f"(?<={part}[1-9])" for part in [*behind.split("|"), *_YEARS])
             sign = rf"(?P<mark>(?P<label>[1-9](?:{each})\d{{0,3}}))(?![\w/°%]|[.,:]\d|[-–‐‑]\w)"
     return re.compile(sign)

@@ -18,3 +18,9 @@ def _pattern() -> re.Pattern[str]:
 def is_name_with_initials(text: str) -> bool:
     """Whether the whole text is initials and a surname: `J. V. Stalin`, `К. Е. Ворошилов`."""
     return _pattern().fullmatch(fold(text).strip()) is not None
+
+
+def has_initials(text: str) -> bool:
+    """Whether a line ends in initials and a surname, perhaps with an office before: `Председатель Г. Осипов`."""
+    match = re.search(rf"(?<![^\W\d_]){_pattern().pattern}[.,]?\s*$", fold(text).strip())
+    return match is not None and match.start() <= 60

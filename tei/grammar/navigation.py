@@ -65,6 +65,11 @@ def is_home(line: str) -> bool:
     return normal(line) in phrases("navigation", "home") and not line.rstrip().endswith((".", ":"))
 
 
+def is_series(line: str) -> bool:
+    """Whether a line begins with the title of a series whose site puts it above each document."""
+    return bool(starts_with(line, "navigation", "series"))
+
+
 def is_copyright(line: str) -> bool:
     """Whether a line is a site's notice of its rights: `© 2015 Archive of X`, `All rights reserved`."""
     return _is_copyright(fold(line).strip())
@@ -129,6 +134,10 @@ def _is_trail(text: str) -> bool:
     here = starts_with(text, "navigation", "here")
     crumbs = [normal(piece) for piece in _CRUMBS.split(text) if piece]
     first, more = (crumbs[0], crumbs[1:]) if crumbs else ("", [])
+    arrows = re.search(r"\s[»›→]\s", text) is not None and "«" not in text and "‹" not in text
+    short = all(crumb and len(crumb.split()) <= 6 for crumb in crumbs)
+    if arrows and len(crumbs) >= 3 and short and text[-1] not in ".:":
+        return True
     return bool(more) and (first in phrases("navigation", "home") or bool(here))
 
 

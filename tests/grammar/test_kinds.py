@@ -19,7 +19,7 @@ from tei.grammar.kinds import find_classification, is_classification, kind_word
         ("Шифртелеграмма начальника", "telegram", "Шифртелеграмма"),
         ("Record of the conversation between", "conversation", "Record of the conversation"),
         ("Запись  беседы директора", "conversation", "Запись  беседы"),
-        ("Aufzeichnung über die Unterredung", "conversation", "Aufzeichnung über"),
+        ("Aufzeichnung über die Unterredung", "conversation", "Aufzeichnung über die Unterredung"),
     ],
 )
 def test_words_of_a_kind(title: str, kind: str, word: str) -> None:
