@@ -234,7 +234,7 @@ _ENUMERATES = re.compile(r"(?:^|[,;:—–-]|\b(?:and|or|und|oder|et|ou|и|ил�
 def _signs(style: Style) -> re.Pattern[str]:
     match style:
         case "bracket":
-            sign = r"(?P<mark>\[(?P<label>\d{1,4}[a-z]?|\*{1,3}|[†‡]|[A-Za-zа-я]|[ivx]{1,5})\])(?!\w)"
+            sign = r"(?P<mark>\[(?P<label>\d{1,6}[a-z]?|\*{1,3}|[†‡]|[A-Za-zа-я]|[ivx]{1,5})\])(?!\w)"
         case "superscript":
             sign = r"(?<=\S)(?<![⁰¹²³⁴⁵⁶⁷⁸⁹])(?P<mark>(?P<label>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}|[ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖ]))(?!\w)"
         case "star":
