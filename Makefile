@@ -1,16 +1,18 @@
 # make editions   sets up .venv, converts, checks and renders the editions into build/
 # make test       sets up what the tests need and runs them all
 # make lint       format, lint and types
+# make fuzz SECONDS=3600   as many odd texts as that takes; the first that fails is printed as a test
 # make bench      timings, printed side by side
 
 PYTHON ?= python3
+SECONDS ?= 60
 VENV := .venv
 BIN := $(VENV)/bin
 ifeq ($(OS),Windows_NT)
 BIN := $(VENV)/Scripts
 endif
 
-.PHONY: editions test lint bench schema clean
+.PHONY: editions test lint fuzz bench schema clean
 
 editions: $(VENV)/.tei
 	$(BIN)/tei build
@@ -22,6 +24,9 @@ lint: $(VENV)/.test
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+
+fuzz: $(VENV)/.test
+	TEI_FUZZ_SECONDS=$(SECONDS) $(BIN)/python -m pytest -q tests/test_fuzz.py
 
 bench: $(VENV)/.test
 	$(BIN)/python benchmarks/start.py

@@ -5,9 +5,12 @@ import re
 from base64 import urlsafe_b64encode
 from collections.abc import Sequence
 
-_SEAL = re.compile(rb"<\?tei-made sha256=([0-9a-f]{64})(?:\s+lines=([\w\s-]*))?\?>\s*\Z")
+_ANYWHERE = re.compile(rb"<\?tei-made sha256=([0-9a-f]{64})(?:\s+lines=([\w\s-]*))?\?>\s*")
+_SEAL = re.compile(_ANYWHERE.pattern + rb"\Z")
 _TAG = re.compile(r"<!--.*?-->|<\?.*?\?>|<[\w:][^<>]*>")
 _ATTRIBUTE = re.compile(r"""\s+([\w:.-]+\s*=\s*(?:"[^"]*"|'[^']*'))""")
+_BLANKS = re.compile(r"[ \t\r\n]+")
+_UNUSUAL = re.compile(r"'|\s{2}|\s/?>|\s=")
 _EDGES = re.compile(r"^(<[^<>]*>) | (</[^<>]*>)$")
 _PRINT = 8
 """Characters of a fingerprint: 48 bits, so that two lines of a file of any size never share one by chance."""
@@ -34,24 +37,17 @@ def is_untouched(data: bytes) -> bool:
     return match is not None and match[1].decode() == _digest(data[: match.start()])
 
 
-def is_sealed_as(data: bytes, made: bytes) -> bool:
-    """Whether a file bears the seal of what the tool makes now, changed by hand or not."""
-    match = _SEAL.search(data)
-    return match is not None and match[0].decode().split() == seal(made).decode().split()
-
-
 def made_lines(data: bytes) -> tuple[str, ...] | None:
     """The fingerprints of the lines the tool wrote, whatever became of them; None where no seal tells."""
-    match = _SEAL.search(data)
+    match = _ANYWHERE.search(data)
     if match is None or match[2] is None:
         return None
     return tuple(match[2].decode().split())
 
 
 def unsealed(data: bytes) -> bytes:
-    """A file without its seal."""
-    match = _SEAL.search(data)
-    return data[: match.start()] if match else data
+    """A file without its seal; what a person wrote below it stays."""
+    return _ANYWHERE.sub(b"", data)
 
 
 def fingerprints(lines: Sequence[str]) -> tuple[str, ...]:
@@ -67,12 +63,15 @@ def fingerprint(line: str) -> str:
 
 def comparable(line: str) -> str:
     """A line without what an XML editor may change in it: indentation, runs of blanks, order of attributes."""
-    plain = re.sub(r"[ \t\r\n]+", " ", _TAG.sub(lambda tag: _ordered(tag[0]), line)).strip()
+    tags = _TAG.sub(_in_order, line) if "=" in line else line
+    plain = " ".join(_BLANKS.split(tags)).strip(" ")
     return _EDGES.sub(r"\1\2", plain)
 
 
-def _ordered(tag: str) -> str:
-    if tag.startswith(("<!", "<?")) or "=" not in tag:
+def _in_order(match: re.Match[str]) -> str:
+    """A tag with its attributes in order of their names."""
+    tag = match[0]
+    if tag.startswith(("<!", "<?")) or (tag.count('="') == 1 and not _UNUSUAL.search(tag)):
         return tag
     attributes = _ATTRIBUTE.findall(tag)
     name = re.match(r"<[\w:.-]+", tag)

@@ -267,6 +267,19 @@ def test_what_stands_beside_the_root_stays(edition: Edition) -> None:
     assert "</TEI>\n<!-- the end -->\n<?tei-made" in edition.text
 
 
+def test_what_stands_below_the_seal_stays(edition: Edition) -> None:
+    edition.path.write_text(
+        edition.text.replace("\n", " ").replace("> <?tei-made", ">\n<?tei-made") + "\n<!-- seen -->\n"
+    )
+    before = edition.text
+    assert edition.update().state == "edited by hand"
+    assert edition.text == before
+    edition.read_anew(DATE_ELSEWHERE)
+    assert edition.update().state == "merged"
+    assert "</TEI>\n<!-- seen -->\n<?tei-made" in edition.text
+    assert unsealed(edition.path.read_bytes()).decode() == edition.made + "<!-- seen -->\n"
+
+
 def test_files_without_a_base_stay(edition: Edition) -> None:
     for text in ("<my>notes</my>", unsealed(edition.path.read_bytes()).decode()):
         edition.path.write_text(text + "<!-- mine -->")

@@ -255,7 +255,7 @@ _YEARS = (r"\d, 1[5-9]\d\d", r"[^\W\d_] 1[5-9]\d\d")
 def _signs(style: Style) -> re.Pattern[str]:
     match style:
         case "bracket":
-            sign = r"(?P<mark>\[(?P<label>\d{1,4}[a-z]?|\*{1,3}|[†‡]|[A-Za-zа-я]|[ivx]{1,5})\])(?!\w)"
+            sign = r"(?P<mark>\[(?P<label>\d{1,6}[a-z]?|\*{1,3}|[†‡]|[A-Za-zа-я]|[ivx]{1,5})\])(?!\w)"
         case "superscript":
             sign = r"(?<=\S)(?<![⁰¹²³⁴⁵⁶⁷⁸⁹])(?P<mark>(?P<label>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}|[ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖ]))(?!\w)"
         case "star":
