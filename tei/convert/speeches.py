@@ -16,7 +16,7 @@ def read_speeches(frame: Frame) -> tuple[tuple[Block, ...], tuple[Doubt, ...]]:
 
     A paragraph without a label goes on with the speech above it, unless it narrates; narration ends the speech.
     """
-    speakers = {name for label in frame.labels.values() for name in label.names}
+    speakers = frozenset(name for label in frame.labels.values() for name in label.names)
     joined = join_cut(
         frame.body,
         frame.language,

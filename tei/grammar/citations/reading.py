@@ -50,6 +50,12 @@ def says_ibid(text: str) -> bool:
 
 
 @cache
+def ibid_listed() -> re.Pattern[str]:
+    """A word for the reference before, with a comma or colon behind which its parts go on."""
+    return re.compile(rf"(?P<word>(?:{alternatives(words('ibid', 'words'))})(?!\w)\.?)[,:] {{1,3}}")
+
+
+@cache
 def words(section: str, key: str) -> tuple[str, ...]:
     """A list of the table of shelf-mark words, folded, the longest first."""
     found = _table()[section][key]
