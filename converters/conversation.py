@@ -13,7 +13,8 @@ def evidence(frame: Frame) -> Evidence:
     speeches = speeches_by_speaker(frame)
     word = kind_word(frame.title, "conversation")
     unlabelled = [block for block in frame.body if block.span.start not in frame.labels]
-    told = sum(is_narration(block.text, speeches) for block in unlabelled) if speeches else 0
+    speakers = frozenset(speeches)
+    told = sum(is_narration(block.text, speakers) for block in unlabelled) if speakers else 0
     return weigh(
         (
             0.75 if word else 0,

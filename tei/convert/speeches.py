@@ -20,7 +20,7 @@ def read_speeches(frame: Frame) -> tuple[tuple[Block, ...], tuple[Doubt, ...]]:
 
     A paragraph without a label goes on with the speech above it, unless it narrates; narration ends the speech.
     """
-    speakers = {name for label in frame.labels.values() for name in label.names}
+    speakers = frozenset(name for label in frame.labels.values() for name in label.names)
     closing = _closing(frame)
     body = frame.body[: len(frame.body) - closing.count]
     heads = find_sections(body, lambda block: block.span.start in frame.labels)

@@ -26,7 +26,9 @@ _UNKNOWN = re.compile(r"[(\[]\?[)\]]\s?:")
 _NAME_TOKEN = re.compile(r"(?:[^\W\d_]\.){1,3}|[^\W\d_][\w'\-]*\.?")
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 _INSIDE = re.compile(r'"[^"]*"|\b[^\W\d_]\.')
-_OPENING = 120
+_IN_BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]][.]?")
+_ARTICLE = re.compile(r"^(?:(?:the|der|die|das|le|la|les)\s+|l')(?=[^\W\d_])", re.IGNORECASE)
+_OPENING = 160
 """Code points in which the first five words of most lines stand."""
 _PARTICLES = frozenset(
     {
@@ -102,14 +104,21 @@ def is_narration(text: str, speakers: Collection[str], before_speech: bool = Fal
         before_speech: whether nobody has spoken yet; then a paragraph that begins with a speaker who does something
             narrates even if it says "our", as a delegation's own record does.
     """
-    line = " ".join(fold(text).split())
-    if line[:1] in ("(", "[") and re.fullmatch(r"[(\[][^()\[\]]*[)\]][.]?", line):
+    if text.lstrip()[:1] in ("(", "[") and _IN_BRACKETS.fullmatch(_one_line(text)):
         return True
-    told = not before_speech and bool(starts_with(line, "speech", "narration"))
-    line = re.sub(r"^(?:(?:the|der|die|das|le|la|les)\s+|l')(?=[^\W\d_])", "", line, count=1, flags=re.IGNORECASE)
-    if not (told or _begins_with_act(line, frozenset(speakers))):
+    opening = _one_line(text[:_OPENING])
+    told = not before_speech and bool(starts_with(opening, "speech", "narration"))
+    if not (told or _begins_with_act(text, opening, frozenset(speakers))):
         return False
-    return before_speech or not _is_personal(_outside(line))
+    return before_speech or not _is_personal(_outside(_without_article(_one_line(text))))
+
+
+def _one_line(text: str) -> str:
+    return " ".join(fold(text).split())
+
+
+def _without_article(line: str) -> str:
+    return _ARTICLE.sub("", line, count=1)
 
 
 def _outside(line: str) -> str:
@@ -117,14 +126,16 @@ def _outside(line: str) -> str:
     return _INSIDE.sub(" ", line)
 
 
-def _begins_with_act(line: str, speakers: frozenset[str]) -> bool:
-    """Whether a line begins with a speaker, and what he does follows."""
-    words = _WORD.findall(_outside(line[:_OPENING])) if '"' not in line[:_OPENING] else []
+def _begins_with_act(text: str, opening: str, speakers: frozenset[str]) -> bool:
+    """Whether a text begins with a speaker, and what he does follows."""
+    line = _without_article(opening)
+    words = _WORD.findall(_outside(line)) if '"' not in line else []
     if len(words) < 5:
+        line = _without_article(_one_line(text))
         words = _WORD.findall(_outside(line))
     known = _known(speakers)
     for count in (3, 2, 1):
-        if normal(" ".join(words[:count])) in known and len(words) > count:
+        if " ".join(words[:count]).lower() in known and len(words) > count:
             return words[count].islower() and not line[: len(words[0]) + 2].endswith(",")
     return False
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from tei.grammar.archives import Archive, archives
-from tei.grammar.citations.american_files import DECIMAL, subject_file_at, token_at, trigger
+from tei.grammar.citations.american_files import DECIMAL, subject_file_at, token_at, triggers
 from tei.grammar.citations.reading import (
     citation,
     ibid_in_list,
@@ -25,7 +25,6 @@ _BACK = 400
 _MOST_PIECES = 24
 _DIVIDING = frozenset(("lot", "box", "reel", "folder"))
 """What follows these is the name of a folder, what stands before them that of a collection."""
-_FIGURE = re.compile(r"\d")
 _BOUNDARY = re.compile(r"[;\n(\[]\s{0,4}|[.:?!][)\"']{0,2} ")
 _DATE = re.compile(r"(?:1[5-9]|20)\d\d|\d{1,2}|[A-Z][a-z]{2,8}\.? \d{1,2}")
 _PAGES = re.compile(r"pp?\. ?\d[\d-]*, ")
@@ -70,9 +69,7 @@ def find_american(text: str, extra: tuple[Archive, ...] = ()) -> Iterator[Citati
 
 
 def _anchors(text: str, extra: tuple[Archive, ...]) -> list[int]:
-    patterns = [name_pattern("american", extra)]
-    if _FIGURE.search(text):
-        patterns.append(trigger())
+    patterns = [name_pattern("american", extra), *triggers(text)]
     if says_ibid(text):
         patterns.append(ibid_in_list())
     places = {match.start() for pattern in patterns for match in pattern.finditer(text)}

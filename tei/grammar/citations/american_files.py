@@ -30,6 +30,7 @@ _SHAPES = {
     "film": r"(?P<film_value>[DNP]\d{6}-\d{3,5})",
     "file": rf"(?:[Ff]ile (?:No\.? )?)?(?P<file_value>{_FILE}(?: (?:through|to|-) {_FILE})?)",
 }
+_FIGURE = re.compile(r"\d")
 _ROLES = {"job": "lot", "accession": "lot", "film": "file"}
 
 
@@ -58,9 +59,14 @@ def subject_file_at(text: str, position: int) -> Token | None:
     return Token("file", match.start(), match.end(), match[0]) if match else None
 
 
+def triggers(text: str) -> tuple[re.Pattern[str], ...]:
+    """The pattern of what is worth a closer look, if the text has what each of its forms ends in: a figure."""
+    return (_trigger(),) if _FIGURE.search(text) else ()
+
+
 @cache
-def trigger() -> re.Pattern[str]:
-    """What is worth a closer look; no test of what stands before."""
+def _trigger() -> re.Pattern[str]:
+    """No test of what stands before."""
     return re.compile(  # a set of characters in front lets the search skip what cannot begin a mark
         r"[BbLlRrJFCPD\d](?:(?<=[Bb])ox(?:es)? (?:No\. ?)?(?:[A-Z]{1,4}[- :]{0,2})?\d|(?<=B)OX \d"
         r"|(?<=[Ll])ot (?:[Ff]iles? )?(?:No\. )?(?:[A-Z]-)?\d\d|(?<=R)G[ -]\d|(?<=R)\.G\. \d|(?<=R)ecord [Gg]roup \d"
