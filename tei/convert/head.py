@@ -79,7 +79,7 @@ def read_head(
             found.append(line)
         elif _is_place(reader, blocks, count):
             found.append(Opener((Line("dateline", read_phrases(reader, block)),)))
-        elif not titles and author is None and is_name_with_initials(block.text):
+        elif not titles and author is None and is_name_with_initials(block.text) and not _is_dated(reader, blocks, count):
             author = block.span
             found.append(Byline(read_phrases(reader, block)))
         elif not running and _is_heading(block, titles, above, letter=greeting is not None):
@@ -120,6 +120,9 @@ def _lowest_line(reader: Reader, blocks: Sequence[TextBlock], starts_text: Calla
         if starts_text(block) or (index and prose) or (dated and _says_something(block)):
             break
         dated = dated or is_dateline(words_of(reader, block), reader.years)
+        below = index >= len(blocks) - 3 and any(map(_says_something, blocks[:index]))
+        if below:
+            break
         if is_dateline(words_of(reader, block), reader.years) or is_classification(block.text) or is_remark(block.text):
             lowest = index
     return lowest
@@ -151,6 +154,11 @@ def _line(reader: Reader, block: TextBlock, titled: bool) -> Block | None:
     if is_remark(block.text) or _goes_on_address(block):
         return Opener((Line("other", read_phrases(reader, block)),))
     return None
+
+
+def _is_dated(reader: Reader, blocks: Sequence[TextBlock], index: int) -> bool:
+    """Whether a date line stands below a name: it is then that of the addressee, and heads a letter in an edition."""
+    return index + 1 < len(blocks) and is_dateline(words_of(reader, blocks[index + 1]), reader.years)
 
 
 def _is_place(reader: Reader, blocks: Sequence[TextBlock], index: int) -> bool:

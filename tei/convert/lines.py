@@ -10,7 +10,7 @@ from tei.grammar.fold import fold
 from tei.grammar.kinds import KINDS, find_classification, kind_word
 from tei.grammar.names import is_name_with_initials
 from tei.grammar.source_lines import find_source_line
-from tei.grammar.vocabulary import phrases
+from tei.grammar.vocabulary import normal, phrases
 from tei.model import Content, Segment, SourceLine, Span
 from tei.text.blocks import TextBlock
 
@@ -51,6 +51,8 @@ def is_shelfmark(text: str) -> bool:
     if covered >= 0.8 * len(text.strip()):
         return True
     if not before and len(after.split()) <= 2 and any(kind_word(after, kind) for kind in KINDS):
+        return True
+    if not before and after and all(normal(piece) in phrases("source", "state") for piece in re.split("[.,]", after)):
         return True
     return not after and len(before) <= 6 and covered >= 0.4 * len(text.strip())
 
