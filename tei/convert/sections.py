@@ -69,7 +69,7 @@ def _is_point(text: str) -> bool:
 def _is_named(line: str, label: re.Match[str]) -> bool:
     """Whether a capital follows the number, and no verb makes a sentence of the line as far as a comma shows."""
     rest = line[label.end() :]
-    return rest[0].isupper() or rest[0] in "«„“\""
+    return rest[0].isupper() or rest[0] in '«„“"'
 
 
 def _form(text: str) -> str:

@@ -60,7 +60,11 @@ def _closing(frame: Frame) -> Closing:
     last = frame.body[len(frame.body) - closing.count :]
     lines = [line for block in closing.blocks if isinstance(block, Closer) for line in block.lines]
     told = any(is_narration(block.text, ()) for block in last)
-    if told or any(block.span.start in frame.labels for block in last) or not any(line.kind == "signed" for line in lines):
+    if (
+        told
+        or any(block.span.start in frame.labels for block in last)
+        or not any(line.kind == "signed" for line in lines)
+    ):
         return NO_CLOSING
     sure = any(is_signed(block.text) or has_initials(block.text) for block in last)
     return closing if sure or (not frame.labels and len(lines) > 1) else NO_CLOSING

@@ -14,7 +14,28 @@ _DECORATION = " _*=+£/\\|~"
 """Signs that transcribers and telegraphists put around a name."""
 _SIGNATURE = re.compile(r"[^\W\d_][\w.' \-]*[.,]?")
 _PARTICLES = frozenset(
-    {"v.", "v", "d.", "de", "von", "van", "der", "den", "du", "di", "da", "la", "le", "zu", "of", "the", "and", "und", "et", "и"}
+    {
+        "v.",
+        "v",
+        "d.",
+        "de",
+        "von",
+        "van",
+        "der",
+        "den",
+        "du",
+        "di",
+        "da",
+        "la",
+        "le",
+        "zu",
+        "of",
+        "the",
+        "and",
+        "und",
+        "et",
+        "и",
+    }
 )
 """Words in lower case that may stand in a name or between two."""
 _ABBREVIATION = re.compile(r"\b[^\W\d_]{1,4}\.")

@@ -127,7 +127,12 @@ def _is_trail(text: str) -> bool:
     crumbs = [normal(piece) for piece in _CRUMBS.split(text) if piece]
     first, more = (crumbs[0], crumbs[1:]) if crumbs else ("", [])
     arrows = re.search(r"\s[»›→>]\s", text) is not None and "«" not in text and "‹" not in text
-    if arrows and len(crumbs) >= 3 and all(crumb and len(crumb.split()) <= 6 for crumb in crumbs) and text[-1] not in ".:":
+    if (
+        arrows
+        and len(crumbs) >= 3
+        and all(crumb and len(crumb.split()) <= 6 for crumb in crumbs)
+        and text[-1] not in ".:"
+    ):
         return True
     return bool(more) and (first in phrases("navigation", "home") or bool(here))
 

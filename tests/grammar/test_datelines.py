@@ -42,13 +42,16 @@ def test_what_is_no_dateline(text: str) -> None:
     assert not is_dateline(text, ())
 
 
-@pytest.mark.parametrize("text", ["British Embassy,", "Kansas City, Missouri", "Washington, D.C.", "14 Elm Street, York"])
+@pytest.mark.parametrize(
+    "text", ["British Embassy,", "Kansas City, Missouri", "Washington, D.C.", "14 Elm Street, York"]
+)
 def test_place_lines(text: str) -> None:
     assert is_place_line(text)
 
 
 @pytest.mark.parametrize(
-    "text", ["Boats and harbours", "We left, and nobody knew.", "Letter to Miss Boyle, York", "Order, order!", "Box 4, 12"]
+    "text",
+    ["Boats and harbours", "We left, and nobody knew.", "Letter to Miss Boyle, York", "Order, order!", "Box 4, 12"],
 )
 def test_what_is_no_place_line(text: str) -> None:
     assert not is_place_line(text)

@@ -18,7 +18,8 @@ def test_numbers(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "CIVIL", "I", "No boats", "12 boats", "No. 3 was sold to Mr. Wren", "Ref: none", "12 May 1920", "Secret"]
+    "text",
+    ["", "CIVIL", "I", "No boats", "12 boats", "No. 3 was sold to Mr. Wren", "Ref: none", "12 May 1920", "Secret"],
 )
 def test_what_is_no_number(text: str) -> None:
     assert not is_number(text)
