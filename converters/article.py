@@ -24,6 +24,7 @@ def evidence(frame: Frame) -> Evidence:
     return weigh(
         (0.3 if marks >= 3 else 0, f"{marks} note marks"),
         (0.3 if headings >= 2 else 0, f"{headings} section headings"),
+        (0.4 if frame.metadata.author and marks else 0, "the author's name below the title, and note marks"),
         (0.3 if length > 5000 and frame.title else 0, f"a title and {length} characters of prose"),
     )
 

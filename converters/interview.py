@@ -5,6 +5,7 @@ from tei.convert.frame import Frame
 from tei.convert.part import assemble
 from tei.convert.speeches import questions_by_speaker, read_one_voice, read_speeches, speeches_by_speaker
 from tei.grammar.kinds import kind_word
+from tei.grammar.vocabulary import phrases
 from tei.model import Part
 
 
@@ -14,9 +15,11 @@ def evidence(frame: Frame) -> Evidence:
     asked = questions_by_speaker(frame)
     asker, questions = max(asked.items(), key=lambda pair: pair[1], default=("", 0))
     steady = bool(asker) and questions >= min(3, speeches[asker]) and questions >= 0.6 * speeches[asker]
+    asks = bool(speeches) and set(speeches) <= phrases("speech", "questions")
     return weigh(
         (0.25 if speeches else 0, f"{len(frame.labels)} speeches with labels, {len(speeches)} speakers"),
         (0.6 if steady and len(speeches) <= 4 else 0, f"{questions} of {speeches[asker]} speeches by one ask"),
+        (0.6 if asks else 0, "the labels are such as question and answer"),
         (0.6 if word else 0, f'the title says "{word}"' if word else "no word for an interview in the title"),
     )
 

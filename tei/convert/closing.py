@@ -8,7 +8,7 @@ from tei.convert.content import Reader, read_content, read_phrases, words_of
 from tei.convert.lines import dateline_content, is_heading
 from tei.grammar.datelines import is_dateline
 from tei.grammar.letters import is_enclosure, is_postscript, is_signature, is_signed, is_valediction
-from tei.grammar.names import is_name_with_initials
+from tei.grammar.names import has_initials
 from tei.model import Block, Closer, Line, LineKind, Paragraph, Postscript, Span
 from tei.text.blocks import TextBlock
 
@@ -91,6 +91,8 @@ def _beginning(reader: Reader, body: Sequence[TextBlock], start: int) -> int | N
     last = len(body) - 1
     while last > start and _stands_below(reader, body[last]):
         last -= 1
+    while last > start and is_signature(body[last - 1].text) and has_initials(body[last - 1].text):
+        last -= 1  # several sign, each with an office
     alone = last > 0 and is_signature(words_of(reader, body[last])) and _is_apart(body, last)
     return _upwards(reader, body, last, start) if alone else None
 
@@ -127,7 +129,7 @@ def _kind(
         return "salute"
     if is_enclosure(text):
         return "enclosure"
-    if is_signature(text) and (not signed or is_signed(text) or is_name_with_initials(text)):
+    if is_signature(text) and (not signed or is_signed(text) or has_initials(text)):
         return "signed"
     if signed and (is_heading(text.rstrip(" ,.")) or text.startswith("[")) and len(text.split()) <= 10:
         return "other"

@@ -22,6 +22,7 @@ from tei.grammar.lists import item_label
 from tei.grammar.names import is_name_with_initials
 from tei.grammar.numbers import is_number
 from tei.grammar.source_lines import find_source_line
+from tei.grammar.vocabulary import normal, phrases
 from tei.model import Block, Byline, Heading, Line, Opener, Span
 from tei.text.blocks import TextBlock
 
@@ -79,7 +80,9 @@ def read_head(
             found.append(line)
         elif _is_place(reader, blocks, count):
             found.append(Opener((Line("dateline", read_phrases(reader, block)),)))
-        elif not titles and author is None and is_name_with_initials(block.text):
+        elif (
+            not titles and author is None and is_name_with_initials(block.text) and not _is_dated(reader, blocks, count)
+        ):
             author = block.span
             found.append(Byline(read_phrases(reader, block)))
         elif not running and _is_heading(block, titles, above, letter=greeting is not None):
@@ -111,7 +114,7 @@ def _greeting(blocks: Sequence[TextBlock], starts_text: Callable[[TextBlock], bo
 def _lowest_line(reader: Reader, blocks: Sequence[TextBlock], starts_text: Callable[[TextBlock], bool]) -> int:
     """The index of the last date line, classification or remark in brackets above the text, with no prose above it.
 
-    Below a date line a sentence of any length is prose.
+    Below a date line, or a list of those present, a sentence of any length is prose.
     """
     lowest = 0
     dated = False
@@ -120,6 +123,10 @@ def _lowest_line(reader: Reader, blocks: Sequence[TextBlock], starts_text: Calla
         if starts_text(block) or (index and prose) or (dated and _says_something(block)):
             break
         dated = dated or is_dateline(words_of(reader, block), reader.years)
+        dated = dated or normal(block.text) in phrases("head", "fields")
+        below = index >= len(blocks) - 3 and any(map(_says_something, blocks[:index]))
+        if below:
+            break
         if is_dateline(words_of(reader, block), reader.years) or is_classification(block.text) or is_remark(block.text):
             lowest = index
     return lowest
@@ -151,6 +158,11 @@ def _line(reader: Reader, block: TextBlock, titled: bool) -> Block | None:
     if is_remark(block.text) or _goes_on_address(block):
         return Opener((Line("other", read_phrases(reader, block)),))
     return None
+
+
+def _is_dated(reader: Reader, blocks: Sequence[TextBlock], index: int) -> bool:
+    """Whether a date line stands below a name: it is then that of the addressee, and heads a letter in an edition."""
+    return index + 1 < len(blocks) and is_dateline(words_of(reader, blocks[index + 1]), reader.years)
 
 
 def _is_place(reader: Reader, blocks: Sequence[TextBlock], index: int) -> bool:
@@ -203,8 +215,8 @@ def _is_byline(
     blocks: Sequence[TextBlock], index: int, titles: Sequence[tuple[Span, str]], author: Span | None
 ) -> bool:
     """Whether the line below the title is the author's name: two to four capitalised words above the text."""
-    last = blocks[-1]
-    below, further = (block.text for block in (*blocks[index + 1 : index + 3], last, last)[:2])
+    texts = [block.text for block in blocks[index + 1 : index + 3]]
+    below, further = (*texts, "", "")[:2]
     above_text = is_prose(below) or (is_heading(below) and is_prose(further))
     return bool(titles) and author is None and looks_like_name(blocks[index].text) and above_text
 

@@ -10,7 +10,7 @@ from tei.grammar.fold import fold
 from tei.grammar.kinds import KINDS, find_classification, kind_word
 from tei.grammar.names import is_name_with_initials
 from tei.grammar.source_lines import find_source_line
-from tei.grammar.vocabulary import phrases
+from tei.grammar.vocabulary import normal, phrases
 from tei.model import Content, Segment, SourceLine, Span
 from tei.text.blocks import TextBlock
 
@@ -18,6 +18,7 @@ _SENTENCE = re.compile(r"[.!?:;…][\d\])\"'”’»¹²³⁰⁴⁵⁶⁷⁸⁹*
 _LONGEST_TITLE = 300
 _HEADING_NUMBER = re.compile(r"(?:Document |Telegram |Letter )?(?:No|Nr|N°|Nº|№)\.?\s*(\d{1,4})\.?", re.IGNORECASE)
 _ADDRESSED = re.compile(r"\d{1,4}\.\s+(?=[^\W\d_]\.)")
+_NEWSPAPER = re.compile(r"(?:Газета\s+)?«[^«»\n]{3,50}»[,.]?\s+(?:№\s*\d+(?:\s*\(\d+\))?[,.]?\s+)?(?:от\s+)?")
 _REMARK = re.compile(r"\s*\([^()]{3,40}\)\s*")
 
 
@@ -28,14 +29,26 @@ def source_line(reader: Reader, block: TextBlock) -> SourceLine | None:
         return SourceLine(key.key, value, read_content(reader, block))
     if is_shelfmark(block.text):
         return SourceLine("shelfmark", block.span, read_content(reader, block))
-    if is_reference(block.text):
+    if is_reference(block.text) or is_newspaper(block.text):
         return SourceLine("reference", block.span, read_content(reader, block))
     return None
 
 
+def is_newspaper(text: str) -> bool:
+    """Whether a whole line names a newspaper and its day: `«Правда», № 64, 5 марта 1936 г.`."""
+    match = _NEWSPAPER.match(text)
+    dates = list(find_dates(text)) if match else []
+    return (
+        match is not None
+        and len(dates) == 1
+        and text[match.end() : dates[0].span.start].strip(" ,.") == ""
+        and (len(text[dates[0].span.end :].strip(" .")) < 3)
+    )
+
+
 def names_source(text: str) -> bool:
     """Whether a block is a line that says where the text comes from, by its key or as a shelf mark."""
-    return find_source_line(text) is not None or is_shelfmark(text)
+    return find_source_line(text) is not None or is_newspaper(text) or is_shelfmark(text)
 
 
 def is_shelfmark(text: str) -> bool:
@@ -51,6 +64,8 @@ def is_shelfmark(text: str) -> bool:
     if covered >= 0.8 * len(text.strip()):
         return True
     if not before and len(after.split()) <= 2 and any(kind_word(after, kind) for kind in KINDS):
+        return True
+    if not before and after and all(normal(piece) in phrases("source", "state") for piece in re.split("[.,]", after)):
         return True
     return not after and len(before) <= 6 and covered >= 0.4 * len(text.strip())
 
@@ -139,7 +154,9 @@ def looks_like_name(text: str) -> bool:
 
 
 def _is_titled(text: str) -> bool:
-    """Whether a line that ends in a stop is a title with a number before it: `135. Minutes of … 3:55 p.m.`."""
-    return (
-        len(text) < 200 and bool(re.match(r"\d{1,4}\. [^\W\d_]", text)) and any(kind_word(text, kind) for kind in KINDS)
-    )
+    """Whether a line that ends in a stop is a title: it has a number before it (`135. Minutes of … 3:55 p.m.`), or
+    names the kind of document and ends in a date (`Выписка из протокола … от 30 марта 1922 г.`)."""
+    if len(text) >= 200 or not any(kind_word(text, kind) for kind in KINDS):
+        return False
+    dated = re.search(r"\d\s+гг?\.$", text) and any(kind_word(text[:40], kind) for kind in KINDS)
+    return bool(re.match(r"\d{1,4}\. [^\W\d_]", text) or (dated and not re.search(r"[^\W\d_]{3,}\.\s", text)))

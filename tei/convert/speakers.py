@@ -1,5 +1,6 @@
 """Which of the labels in a text name speakers."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
@@ -23,12 +24,13 @@ def find_speakers(blocks: Sequence[TextBlock]) -> tuple[dict[int, Label], tuple[
         return (found, ()) if _is_exchange(blocks, found) else ({}, ())
     speeches = sum(styles.values())
     present = _present(blocks, found)
+    first = blocks[0].span.start  # a title may look like a label: `House of Commons: Policy`
     accepted: dict[int, Label] = {}
     doubts: list[Doubt] = []
     for start, label in found.items():
         if all(counts[normal(name)] > 1 for name in label.names):
             accepted[start] = label
-        elif label.style in styles and speeches >= 3 and _may_be_present(label, present):
+        elif start > first and label.style in styles and speeches >= 3 and _may_be_present(label, present):
             accepted[start] = label
             once = [name for name in label.names if counts[normal(name)] == 1]
             doubts.append(_once(once[0], label.span.moved(start)))
@@ -74,7 +76,9 @@ def _may_be_present(label: Label, present: str) -> bool:
         return True
     from difflib import get_close_matches  # few texts list who was present
 
-    words = present.split(" ")
+    words = re.findall(r"[\w'\-]+", present)
+    if all(normal(name) in phrases("speech", "roles") for name in label.names):
+        return True
     surnames = [normal(name).split(" ")[-1] for name in label.names]
     return all(surname in words or get_close_matches(surname, words, 1, 0.75) for surname in surnames)
 

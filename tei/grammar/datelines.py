@@ -19,6 +19,7 @@ _TIME = re.compile(
     r"|\d{1,2}[:.]\d\d(?:\s?-\s?\d{1,2}[:.]\d\d)?",
     re.IGNORECASE,
 )
+_REPUBLICAN = re.compile(r"l'an [IVX\d]{1,4}(?: de la R[ée]publique)?(?: fran[çc]aise)?", re.IGNORECASE)
 _REMARK = re.compile(r"\s*\([^()]{3,40}\)\s*")
 _KEY = re.compile(r"\s*[^\W\d_][^\W\d_ ]+\s?:\s")
 _QUOTED = re.compile(r"[\"«»]")
@@ -54,6 +55,7 @@ def is_dateline(text: str, years: Iterable[int]) -> bool:
         rest = rest[: date.span.start] + " " * len(date.span) + rest[date.span.end :]
     if place := find_classification(rest.rstrip(" .")):
         rest = rest[: place[0]] + " " * (place[1] - place[0]) + rest[place[1] :]
+    rest = _REPUBLICAN.sub(" ", rest)
     rest = _DISTRICT.sub(" ", _TIME.sub(" ", rest))
     if _streets().search(rest):
         rest = _HOUSE.sub(" ", rest, count=1)

@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from tei.grammar.fold import fold
+from tei.grammar.names import has_initials
 from tei.grammar.vocabulary import normal, phrases, starts_with
 
 _LONGEST_SALUTATION = 90
@@ -13,7 +14,28 @@ _DECORATION = " _*=+£/\\|~"
 """Signs that transcribers and telegraphists put around a name."""
 _SIGNATURE = re.compile(r"[^\W\d_][\w.' \-]*[.,]?")
 _PARTICLES = frozenset(
-    {"de", "von", "van", "der", "den", "du", "di", "da", "la", "le", "zu", "of", "the", "and", "und", "et", "и"}
+    {
+        "v.",
+        "v",
+        "d.",
+        "de",
+        "von",
+        "van",
+        "der",
+        "den",
+        "du",
+        "di",
+        "da",
+        "la",
+        "le",
+        "zu",
+        "of",
+        "the",
+        "and",
+        "und",
+        "et",
+        "и",
+    }
 )
 """Words in lower case that may stand in a name or between two."""
 _ABBREVIATION = re.compile(r"\b[^\W\d_]{1,4}\.")
@@ -50,6 +72,8 @@ _SALUTATION = ("letter", "salutation")
 def _greets(line: str) -> bool:
     if len(line) > _LONGEST_SALUTATION or len(line.split()) > 9:
         return False
+    if line[-1] in ":!," and any(f" {who}" in f" {normal(line)}" for who in phrases("letter", "addressed")):
+        return not re.search(r"[.?;]\s", _ABBREVIATION.sub("", line))
     first, *more = re.split(r"(?<=!)\s+", _ABBREVIATION.sub("", line))
     if more and all(starts_with(part, *_SALUTATION) for part in (first, *more)):
         return True
@@ -79,7 +103,9 @@ def is_signature(text: str) -> bool:
     bare = fold(text).strip()
     if not bare or "__" in bare.strip("_") or len(bare) > _LONGEST_SIGNATURE or is_salutation(bare):
         return False
-    line = _signed().sub("", bare).strip(_DECORATION)
+    line = re.sub(r"(?<=\w)\[(\w+)\]", r"\1", _signed().sub("", bare).strip(_DECORATION))
+    if _has_office(line):
+        return True
     if not line or not _SIGNATURE.fullmatch(line):
         return False
     words = line.rstrip(".,").split()
@@ -89,6 +115,13 @@ def is_signature(text: str) -> bool:
         return True
     lower = [word for word in words if not word[:1].isupper() and not word.startswith("d'")]
     return len(lower) < len(words) and all(word in _PARTICLES for word in lower)
+
+
+def _has_office(line: str) -> bool:
+    """Whether initials and a surname end a line that begins with an office: `Зав. отделом А. Орлов`."""
+    if not has_initials(line) or len(line.split()) > 9 or re.search(r"[!?:;]|[^\W\d_]{5,}\.\s", line):
+        return False
+    return line.count(" ") > 1 and bool(starts_with(line, "letter", "offices"))
 
 
 def is_signed(text: str) -> bool:

@@ -134,7 +134,7 @@ def _is_trail(text: str) -> bool:
     here = starts_with(text, "navigation", "here")
     crumbs = [normal(piece) for piece in _CRUMBS.split(text) if piece]
     first, more = (crumbs[0], crumbs[1:]) if crumbs else ("", [])
-    arrows = re.search(r"\s[»›→]\s", text) is not None and "«" not in text and "‹" not in text
+    arrows = re.search(r"\s[»›→>]\s", text) is not None and "«" not in text and "‹" not in text
     short = all(crumb and len(crumb.split()) <= 6 for crumb in crumbs)
     if arrows and len(crumbs) >= 3 and short and text[-1] not in ".:":
         return True

@@ -71,3 +71,41 @@ def test_an_id_of_our_own_is_no_speakers() -> None:
 
 def test_speeches_below_each_other_without_text() -> None:
     check(convert_text(HEAD + "Wren:\nSolberg:\nWren:\nSolberg: Yes.\n"))
+
+
+STOPPED = (
+    "Беседа о гавани\n3 октября 1946 г.\n\nОсипенко. Сколько у вас лодок?\n\nЛаптев. Сорок. Было больше.\n\n"
+    "Осипенко. Почему же стало меньше?\n\nЛаптев. Их потопили.\n\nЭто было зимой.\n"
+)
+
+
+def test_names_before_a_stop_speak_where_they_take_turns() -> None:
+    assert len(who(STOPPED)) == 4
+
+
+def test_names_that_begin_sentences_do_not_speak() -> None:
+    text = "The harbours\n\n" + "\n\n".join(
+        f"{name}. The harbour there is deep, and the boats that lie in it are many; {count} were counted last year."
+        for count, name in enumerate(["Bergen", "Stavanger", "Tromso", "Bodo", "Narvik"], 20)
+    )
+    assert who(text) == []
+
+
+def test_an_agenda_and_the_heads_of_its_points() -> None:
+    made = convert_text(
+        "Minutes of the harbour committee, 18 January 1949\n\nAgenda:\n1. Boats\n2. Ice\n\n1. Boats\n\n"
+        "The secretary reported that forty boats had been counted in the harbour.\n\n2. Ice\n\n"
+        "The committee noted that there was none to speak of.\n"
+    )
+    check(made)
+    assert made.texts("div/head") == ["1. Boats", "2. Ice"]
+    assert [each.get("type") for each in made.elements("list")] == ["agenda"]
+
+
+def test_a_secretary_signs_a_record() -> None:
+    made = convert_text(
+        "Протокол заседания комиссии от 5 ноября 1929 г.\n\nКомиссия рассмотрела вопрос о лодках и решила его отложить."
+        "\n\nПредседатель Г. Осипенко\nСекретарь В. Лаптев\n"
+    )
+    check(made)
+    assert made.texts("signed") == ["Председатель Г. Осипенко", "Секретарь В. Лаптев"]

@@ -31,6 +31,17 @@ from tei.grammar.speech import find_label, is_narration
         ),
         ("Le journaliste\u00a0: Pourquoi ?", "Le journaliste\u00a0:", ("Le journaliste",), "colon"),
         ("Mr. WREN. I am glad.", "Mr. WREN.", ("Mr. WREN",), "capitals"),
+        ("The CHAIRMAN. Order.", "The CHAIRMAN.", ("The CHAIRMAN",), "stop"),
+        ("Senator WREN. May I ask?", "Senator WREN.", ("Senator WREN",), "stop"),
+        ("Q. When did you come?", "Q.", ("Q",), "stop"),
+        ("Тов. Осипенко. Да.", "Тов. Осипенко.", ("Тов. Осипенко",), "stop"),
+        ("Голос с места. Почему?", "Голос с места.", ("Голос с места",), "stop"),
+        ("Вопрос 1-й. Когда?", "Вопрос 1-й.", ("Вопрос 1-й",), "stop"),
+        ("М. А. Лаптев. Мы готовы.", "М. А. Лаптев.", ("М. А. Лаптев",), "stop"),
+        ("M. Astier. — Je demande.", "M. Astier. —", ("M. Astier",), "stop"),
+        ("M. de Mun. Messieurs, je cède.", "M. de Mun.", ("M. de Mun",), "stop"),
+        ("M. Astier, président du conseil. Il en a un.", "M. Astier, président du conseil.", ("M. Astier",), "stop"),
+        ("Koenen (Komm.): Nein!", "Koenen (Komm.):", ("Koenen",), "colon"),
         ("_Lord Wren._--I am glad.", "_Lord Wren._--", ("Lord Wren",), "italic"),
     ],
 )
@@ -118,3 +129,24 @@ def test_before_anybody_spoke_a_record_may_say_our() -> None:
     text = "Wren receives our delegation in his house."
     assert is_narration(text, WREN, before_speech=True)
     assert not is_narration(text, WREN)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Yes. I was there.",
+        "Нет. Мы ждали.",
+        "Non. Après, oui.",
+        "Mr. Wren said nothing. He left.",
+        "We left the harbour. Nobody knew.",
+        "No. 12 was sold.",
+    ],
+)
+def test_sentences_are_no_labels_with_a_stop(text: str) -> None:
+    assert find_label(text) is None
+
+
+def test_a_bare_name_before_a_stop_is_weak() -> None:
+    label = find_label("Осипенко. Нам нужен ответ.")
+    assert label is not None
+    assert label.weak
