@@ -232,3 +232,11 @@ HARD = {
 @pytest.mark.parametrize("name", HARD)
 def test_long_texts_come_to_an_end(name: str) -> None:
     check(convert_text(HARD[name]))
+
+
+@pytest.mark.parametrize("sign", ["²", "ș", "ǈ", "½"])
+def test_a_label_with_a_sign_that_no_id_may_have(sign: str) -> None:
+    """Found by the fuzzer: such a speaker's id was no XML name by the older editions, and by jing."""
+    made = holds(f"О{sign}:\nОсипенко: Да.\nО{sign}: Нет.\nЛаптев: Ладно.\nО{sign}: И я.\nЛаптев: Ну и что.")
+    assert made
+    assert made.converted.xml.count(b"<sp ") >= 4

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from tei.edition import Edition
 from tei.grammar.vocabulary import normal, phrases
+from tei.grammar.xml_names import may_begin_name, name_part
 from tei.model import Block, Doubt, Part, Person, Speech
 from tei.text.source import Source
 
@@ -42,10 +43,10 @@ def name_people(part: Part, edition: Edition, source: Source) -> Part:
 
 
 def slug(name: str) -> str:
-    """An id made of a name's letters: `lord-beaverbrook`, `сталин`. Always an XML name."""
+    """An id made of a name's letters: `lord-beaverbrook`, `сталин`. Always a name by every edition of XML."""
     plain = unicodedata.normalize("NFC", name).lower()
-    words = "-".join(_WORD.findall(plain))
-    free = words and words[0].isalpha() and not _TAKEN.match(words)
+    words = "-".join(filter(None, map(name_part, _WORD.findall(plain))))
+    free = words and may_begin_name(words[0]) and not _TAKEN.match(words)
     return words if free else f"person-{words or 'x'}"
 
 
