@@ -1,7 +1,8 @@
 """One defect or doubtful place, at one place in one file, as plain values."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from tei.record import dataclass
 
 
 class Severity(StrEnum):

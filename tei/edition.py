@@ -2,12 +2,13 @@
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from pathlib import Path
 from typing import Literal, TypeVar, cast, get_args
 
 from tei.errors import EditionError
 from tei.model import Certainty
+from tei.record import dataclass
 
 _CERTAINTIES = get_args(Certainty)
 

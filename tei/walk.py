@@ -1,7 +1,6 @@
 """Going through all running text of a document, in the order of the source."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from operator import is_
 
 from tei.model import (
@@ -24,6 +23,7 @@ from tei.model import (
     Speech,
     Stage,
 )
+from tei.record import replace
 
 Change = Callable[[Content], Content]
 

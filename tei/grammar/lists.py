@@ -1,7 +1,8 @@
 """Labels of list items at the beginning of a block."""
 
 import re
-from dataclasses import dataclass
+
+from tei.record import dataclass
 
 _LABEL = re.compile(
     r"(?P<open>\()?(?P<n>\d{1,2}|[a-zа-я]|[ivx]{1,4})(?P<close>[.)])\s+(?=\S)"

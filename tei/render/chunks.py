@@ -1,11 +1,13 @@
 """Paragraphs of plain text while they are collected, and when they are done."""
 
+import dataclasses
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field
 
 from lxml import etree
 
+from tei.record import dataclass, replace
 from tei.render.words import fold
 
 # Signs for the layout inside collected text; XML forbids these characters, so no text has them.
@@ -29,7 +31,7 @@ class Chunk:
     underline: str = ""
 
 
-@dataclass(slots=True)
+@dataclasses.dataclass(slots=True)
 class Flow:
     """Paragraphs so far, and the one being collected."""
 

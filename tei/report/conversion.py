@@ -2,10 +2,11 @@
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from typing import Protocol
 
 from tei.diagnostic import Diagnostic
+from tei.record import replace
 from tei.report.text import text
 from tei.report.updating import Update
 from tei.report.why import Locate, Reason, why_values

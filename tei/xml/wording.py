@@ -1,8 +1,9 @@
 """What the XML parser says, in words for people who edit texts."""
 
 import re
-from dataclasses import dataclass
 from functools import cache
+
+from tei.record import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,14 @@
 """Blocks cut where a line begins with what can be a note's label, so that notes without empty lines come apart."""
 
+import dataclasses
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from tei.grammar.marks import Sign, Style, find_signs
 from tei.grammar.note_labels import NoteLabel, is_lone_heading, label_lines, note_label
 from tei.grammar.vocabulary import normal, phrases
 from tei.model import Span
+from tei.record import dataclass
 from tei.text.blocks import TextBlock
 
 LONGEST_HEADING = 80
@@ -23,7 +24,7 @@ class Piece:
     label: NoteLabel | None
 
 
-@dataclass(frozen=True)
+@dataclasses.dataclass(frozen=True)
 class Pieces:
     """The pieces of a text, and the signs in them that can be note marks."""
 

@@ -2,7 +2,6 @@
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import TypeVar
 
 from tei.convert.content import Reader
@@ -23,6 +22,7 @@ from tei.model import (
     Speech,
     Text,
 )
+from tei.record import replace
 
 _Piece = TypeVar("_Piece")
 

@@ -3,13 +3,13 @@
 import re
 import tomllib
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
 from tei.grammar.archives import Archive, Kind, archives
 from tei.grammar.fold import fold
 from tei.model import Certainty, Citation, CitationPart, Span
+from tei.record import dataclass
 
 _TABLE = Path(__file__).parents[1] / "data" / "shelfmarks.toml"
 _SHORT_LINE = 45

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from tei.grammar.archives import Archive
@@ -19,6 +18,7 @@ from tei.grammar.citations.reading import (
     words,
 )
 from tei.model import Citation, CitationPart
+from tei.record import dataclass
 
 _MOST_WORDS = 24
 _WORD = re.compile(r"[^\s,;]+")

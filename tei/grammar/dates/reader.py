@@ -1,6 +1,6 @@
 """What readers of dates share: the window they read, the dates they return, years of two figures."""
 
-from dataclasses import dataclass, replace
+import dataclasses
 
 from tei.grammar.dates.context import counts, plural_follows, previous
 from tei.grammar.dates.point import Point, read_point
@@ -8,6 +8,7 @@ from tei.grammar.dates.tokens import Tokens
 from tei.grammar.dates.vocabulary import Vocabulary
 from tei.grammar.dates.years import full_year
 from tei.model import Dating
+from tei.record import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,7 @@ class Reading:
     dating: Dating
 
 
-@dataclass(slots=True)
+@dataclasses.dataclass(slots=True)
 class Reader:
     """The window that is read, and what is known beside it."""
 
