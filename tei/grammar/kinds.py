@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from tei.grammar.first_words import first_words, may_begin, may_hold
 from tei.grammar.fold import fold
 from tei.grammar.vocabulary import phrases
 
@@ -11,19 +12,28 @@ KINDS = ("interview", "letter", "telegram", "conversation", "minutes", "memorand
 
 def kind_word(title: str, kind: str) -> str:
     """The word or phrase in a title that names this kind, as found; empty if there is none."""
-    match = _pattern(kind).search(fold(title))
+    folded = fold(title)
+    match = _pattern(kind).search(folded) if may_hold(folded, _firsts(kind)) else None
     return title[match.start() : match.end()] if match else ""
 
 
 def is_classification(text: str) -> bool:
     """Whether a whole line only says how secret or urgent a document is."""
-    return _classifications().fullmatch(fold(text).strip(" .!()[]_")) is not None
+    line = fold(text).strip(" .!()[]_")
+    return may_begin(line, 0, _firsts("")) and _classifications().fullmatch(line) is not None
 
 
 def find_classification(text: str) -> tuple[int, int] | None:
     """The place of a classification at the end of a line, such as a date line; None if there is none."""
-    match = _classification().search(fold(text))
+    folded = fold(text)
+    match = _classification().search(folded) if may_hold(folded, _firsts("")) else None
     return match.span(1) if match else None
+
+
+@cache
+def _firsts(kind: str) -> frozenset[str]:
+    """The first words of a kind; of the classifications where none is named."""
+    return first_words(phrases("kind", kind) if kind else phrases("classification", "words"))
 
 
 @cache

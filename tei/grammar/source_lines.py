@@ -5,6 +5,7 @@ import tomllib
 from functools import cache
 from pathlib import Path
 
+from tei.grammar.first_words import first_words, may_begin
 from tei.grammar.fold import fold
 from tei.record import dataclass
 
@@ -43,13 +44,13 @@ def find_source_line(text: str) -> SourceKey | None:
     if lead is None:
         return None
     start = lead.end()
-    match = _labels("colon").match(line, start)
+    match = _match("colon", line, start)
     colon = re.compile(r"[*_]{0,2}").match(line, match.end()) if match else None
     if match and colon and (end := _COLON.match(line, colon.end())):
         after = re.compile(r"[*_]{1,2}\s+").match(line, end.end())
         return SourceKey(_keys("colon")[_normal(match[0])], after.end() if after else end.end())
-    match = _labels("bare").match(line, start)
-    if match is None or len(text) > _LONGEST_BARE_LINE:
+    match = _match("bare", line, start) if len(text) <= _LONGEST_BARE_LINE else None
+    if match is None:
         return None
     behind = _AFTER_BARE.match(line, match.end())
     key = _keys("bare")[_normal(match[0])]
@@ -66,6 +67,15 @@ def _keys(section: str) -> dict[str, str]:
     """The key each label stands for."""
     table = tomllib.loads(_TABLE.read_text(encoding="utf-8"))
     return {_normal(label): key for key, labels in table[section].items() for label in labels}
+
+
+def _match(section: str, line: str, start: int) -> re.Match[str] | None:
+    return _labels(section).match(line, start) if may_begin(line, start, _firsts(section)) else None
+
+
+@cache
+def _firsts(section: str) -> frozenset[str]:
+    return first_words(label for label in _keys(section) if len(label) <= _LONGEST_KEY)
 
 
 @cache

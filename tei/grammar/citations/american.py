@@ -9,6 +9,7 @@ from tei.grammar.citations.american_files import DECIMAL, subject_file_at, token
 from tei.grammar.citations.reading import (
     citation,
     ibid_in_list,
+    may_name,
     name_at,
     name_pattern,
     part,
@@ -69,7 +70,9 @@ def find_american(text: str, extra: tuple[Archive, ...] = ()) -> Iterator[Citati
 
 
 def _anchors(text: str, extra: tuple[Archive, ...]) -> list[int]:
-    patterns = [name_pattern("american", extra), *triggers(text)]
+    patterns = list(triggers(text))
+    if may_name(text, "american", extra):
+        patterns.append(name_pattern("american", extra))
     if says_ibid(text):
         patterns.append(ibid_in_list())
     places = {match.start() for pattern in patterns for match in pattern.finditer(text)}

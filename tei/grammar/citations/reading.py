@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from tei.grammar.archives import Archive, Kind, archives
+from tei.grammar.first_words import first_words, spelled_words
 from tei.grammar.fold import fold
 from tei.model import Certainty, Citation, CitationPart, Span
 from tei.record import dataclass
@@ -15,6 +16,7 @@ _TABLE = Path(__file__).parents[1] / "data" / "shelfmarks.toml"
 _SHORT_LINE = 45
 """A line shorter than this was not broken by a margin: what follows is something new."""
 _LONGEST_NAME = 160
+_WORD = re.compile(r"[^\W_]+")
 _BEFORE_A_MARK = " .,:;([\"'-"
 
 
@@ -88,6 +90,17 @@ def starts_word(text: str, position: int) -> bool:
     return position == 0 or not (text[position - 1].isalnum() or text[position - 1] == "_")
 
 
+def may_name(text: str, kind: Kind, extra: tuple[Archive, ...] = ()) -> bool:
+    """Whether a text can name an archive of a kind: a quick look."""
+    firsts = _first_words(kind, extra)
+    return "" in firsts or not firsts.isdisjoint(spelled_words(text))
+
+
+@cache
+def _first_words(kind: Kind, extra: tuple[Archive, ...]) -> frozenset[str]:
+    return first_words(form for archive in archives(extra).values() if archive.kind == kind for form in archive.forms)
+
+
 @cache
 def name_pattern(kind: Kind, extra: tuple[Archive, ...] = ()) -> re.Pattern[str]:
     """The names of all archives of a kind; no test of what stands before, so that the search stays fast."""
@@ -108,8 +121,11 @@ def keys_by_name(kind: Kind, extra: tuple[Archive, ...] = ()) -> dict[str, str]:
 
 def name_at(text: str, position: int, kind: Kind, extra: tuple[Archive, ...] = ()) -> Name | None:
     """The archive that is named at a place, the longest form there."""
+    word = _WORD.match(text, position)
+    if (word[0] if word else "") not in _first_words(kind, extra) or not starts_word(text, position):
+        return None
     match = name_pattern(kind, extra).match(text, position)
-    if match is None or not starts_word(text, position):
+    if match is None:
         return None
     return Name(match.start(), match.end(), keys_by_name(kind, extra)[" ".join(match[0].split())])
 

@@ -9,6 +9,7 @@ from tei.grammar.citations.reading import (
     Name,
     alternatives,
     citation,
+    may_name,
     name_at,
     name_before,
     name_pattern,
@@ -65,7 +66,7 @@ def find_signatures(text: str, extra: tuple[Archive, ...] = ()) -> Iterator[Cita
 
 
 def _anchors(text: str, extra: tuple[Archive, ...]) -> list[int]:
-    patterns = [name_pattern("signature", extra)]
+    patterns = [name_pattern("signature", extra)] if may_name(text, "signature", extra) else []
     if says_ibid(text):
         patterns.append(_ibid())
     if "MC/" in text:

@@ -40,6 +40,10 @@ PAIR = rf"(?:{_DAY_POINT}{_}/{_}(?:{DM}{_MAYBE_YEAR}|{MD}{_MAYBE_YEAR}|{DAY}{_MA
 BRACKETED = rf"(?:{_DAY_POINT}{_}[(\[]{_}{_DAY_POINT}{_}[)\]](?:{_}{OF}{MONTH})?{_MAYBE_YEAR})"
 """The same in brackets: 5 (18) апреля 1917 г., 25 октября (7 ноября) 1917 г., April 5 (18), 1917."""
 CENTURY = r"(?:[ROVC]\.?|D\.)"
+_ENDS = r"[DOVeRrYZJdMm.\"\])}]"
+"""The last token of any date, and more."""
+_BEGINS = r"[DOVeMmYZd\"\[]"
+"""The first token of one behind a sign that joins two, and more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,8 @@ class Form:
     """The kinds of token it can begin with."""
     needs: frozenset[str]
     """Kinds of which it has one at least; a window without any need not be tried, nor the pattern compiled."""
+    gate: str = ""
+    """A small pattern that every match holds a match of: most windows with a dash have none between two dates."""
 
 
 @cache
@@ -61,8 +67,12 @@ def forms() -> tuple[Form, ...]:
     link = rf"{_}(?:-|~|,?{_}[X&]){_}{ARTICLE}{WEEKDAY}"
     period = rf"(?:Y(?:{_}J)?|[Ee](?:{_}[Jj])?|{CENTURY}{_}c)"
     part = rf"Q(?:-|{_})(?:[ofX]'?{_})?{ARTICLE}(?:j{_})?"
+    gates = {
+        "-~X&": rf"{_ENDS}{link}{_BEGINS}",
+        "([": rf"{_ENDS}{_}[(\[]{_}{_BEGINS}",
+    }
     return tuple(
-        Form(name, pattern, first, frozenset(needs))
+        Form(name, pattern, first, frozenset(needs), gates.get(needs, ""))
         for name, pattern, first, needs in (
             (
                 "range",

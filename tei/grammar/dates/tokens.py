@@ -20,7 +20,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from tei.grammar.dates.vocabulary import Vocabulary, Word
+from tei.grammar.dates.vocabulary import Vocabulary, Word, phrase_pattern
 from tei.grammar.fold import fold
 from tei.record import dataclass
 
@@ -182,8 +182,8 @@ class _Lexer:
     def _word(self, raw: str, word: str, start: int, end: int) -> int:
         words = self.vocabulary.words
         if word in self.vocabulary.phrases:
-            for phrase, entry in self.vocabulary.phrases[word]:
-                found = phrase.match(self.text, start)
+            for entry in self.vocabulary.phrases[word]:
+                found = phrase_pattern(entry).match(self.text, start)
                 if found:
                     return self._add_entry(entry, words[entry], start, found.end())
         if self.text.startswith(".", end) and word + "." in words:
