@@ -3,8 +3,8 @@
 import re
 from functools import cache
 
-from tei.grammar.first_words import first_words, may_begin, may_hold
 from tei.grammar.fold import fold
+from tei.grammar.looks import Words, may_hold, words_of
 from tei.grammar.vocabulary import phrases
 
 KINDS = ("interview", "letter", "telegram", "conversation", "minutes", "memorandum", "speech")
@@ -13,27 +13,27 @@ KINDS = ("interview", "letter", "telegram", "conversation", "minutes", "memorand
 def kind_word(title: str, kind: str) -> str:
     """The word or phrase in a title that names this kind, as found; empty if there is none."""
     folded = fold(title)
-    match = _pattern(kind).search(folded) if may_hold(folded, _firsts(kind)) else None
+    match = _pattern(kind).search(folded) if may_hold(folded, _looks(kind), ignore_case=True) else None
     return title[match.start() : match.end()] if match else ""
 
 
 def is_classification(text: str) -> bool:
     """Whether a whole line only says how secret or urgent a document is."""
     line = fold(text).strip(" .!()[]_")
-    return may_begin(line, 0, _firsts("")) and _classifications().fullmatch(line) is not None
+    return may_hold(line, _looks(""), ignore_case=True) and _classifications().fullmatch(line) is not None
 
 
 def find_classification(text: str) -> tuple[int, int] | None:
     """The place of a classification at the end of a line, such as a date line; None if there is none."""
     folded = fold(text)
-    match = _classification().search(folded) if may_hold(folded, _firsts("")) else None
+    match = _classification().search(folded) if may_hold(folded, _looks(""), ignore_case=True) else None
     return match.span(1) if match else None
 
 
 @cache
-def _firsts(kind: str) -> frozenset[str]:
-    """The first words of a kind; of the classifications where none is named."""
-    return first_words(phrases("kind", kind) if kind else phrases("classification", "words"))
+def _looks(kind: str) -> Words:
+    """The words of a kind; of the classifications where none is named."""
+    return words_of(phrases("kind", kind) if kind else phrases("classification", "words"))
 
 
 @cache

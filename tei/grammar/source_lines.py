@@ -5,8 +5,8 @@ import tomllib
 from functools import cache
 from pathlib import Path
 
-from tei.grammar.first_words import first_words, may_begin
 from tei.grammar.fold import fold
+from tei.grammar.looks import Words, may_begin, words_of
 from tei.record import dataclass
 
 _TABLE = Path(__file__).parent / "data" / "source_lines.toml"
@@ -70,12 +70,14 @@ def _keys(section: str) -> dict[str, str]:
 
 
 def _match(section: str, line: str, start: int) -> re.Match[str] | None:
-    return _labels(section).match(line, start) if may_begin(line, start, _firsts(section)) else None
+    if not may_begin(line, start, _looks(section), ignore_case=True):
+        return None
+    return _labels(section).match(line, start)
 
 
 @cache
-def _firsts(section: str) -> frozenset[str]:
-    return first_words(label for label in _keys(section) if len(label) <= _LONGEST_KEY)
+def _looks(section: str) -> Words:
+    return words_of(label for label in _keys(section) if len(label) <= _LONGEST_KEY)
 
 
 @cache

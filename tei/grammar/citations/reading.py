@@ -7,8 +7,8 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from tei.grammar.archives import Archive, Kind, archives
-from tei.grammar.first_words import first_words, spelled_words
 from tei.grammar.fold import fold
+from tei.grammar.looks import Words, may_begin, may_hold, words_of
 from tei.model import Certainty, Citation, CitationPart, Span
 from tei.record import dataclass
 
@@ -16,7 +16,6 @@ _TABLE = Path(__file__).parents[1] / "data" / "shelfmarks.toml"
 _SHORT_LINE = 45
 """A line shorter than this was not broken by a margin: what follows is something new."""
 _LONGEST_NAME = 160
-_WORD = re.compile(r"[^\W_]+")
 _BEFORE_A_MARK = " .,:;([\"'-"
 
 
@@ -92,13 +91,12 @@ def starts_word(text: str, position: int) -> bool:
 
 def may_name(text: str, kind: Kind, extra: tuple[Archive, ...] = ()) -> bool:
     """Whether a text can name an archive of a kind: a quick look."""
-    firsts = _first_words(kind, extra)
-    return "" in firsts or not firsts.isdisjoint(spelled_words(text))
+    return may_hold(text, _looks(kind, extra))
 
 
 @cache
-def _first_words(kind: Kind, extra: tuple[Archive, ...]) -> frozenset[str]:
-    return first_words(form for archive in archives(extra).values() if archive.kind == kind for form in archive.forms)
+def _looks(kind: Kind, extra: tuple[Archive, ...]) -> Words:
+    return words_of(form for archive in archives(extra).values() if archive.kind == kind for form in archive.forms)
 
 
 @cache
@@ -121,8 +119,7 @@ def keys_by_name(kind: Kind, extra: tuple[Archive, ...] = ()) -> dict[str, str]:
 
 def name_at(text: str, position: int, kind: Kind, extra: tuple[Archive, ...] = ()) -> Name | None:
     """The archive that is named at a place, the longest form there."""
-    word = _WORD.match(text, position)
-    if (word[0] if word else "") not in _first_words(kind, extra) or not starts_word(text, position):
+    if not may_begin(text, position, _looks(kind, extra)) or not starts_word(text, position):
         return None
     match = name_pattern(kind, extra).match(text, position)
     if match is None:

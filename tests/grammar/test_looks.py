@@ -1,0 +1,81 @@
+"""A quick look never says no where a pattern finds something."""
+
+import random
+import re
+
+import pytest
+from hypothesis import HealthCheck, given, settings, strategies
+
+from tei.grammar.archives import archives
+from tei.grammar.citations.reading import may_name, name_pattern, readable, starts_word
+from tei.grammar.dates.forms import Form, compiled, forms
+from tei.grammar.kinds import KINDS
+from tei.grammar.looks import may_begin, may_hold, words_of
+from tei.grammar.source_lines import find_source_line
+from tei.grammar.vocabulary import phrases
+
+WORDS = sorted(set().union(*(phrases("kind", kind) for kind in KINDS), phrases("classification", "words")))
+EVERY = "".join(chr(code) for code in range(0x110000) if not 0xD800 <= code < 0xE000)
+
+
+@pytest.mark.parametrize("letter", sorted(set("".join(WORDS)) - {" "}))
+def test_letters_that_a_pattern_takes_for_each_other(letter: str) -> None:
+    """All characters of Unicode that a pattern ignoring case takes for a letter of our tables."""
+    words = words_of([f"x{letter}"])
+    for found in re.findall(re.escape(letter), EVERY, re.IGNORECASE):
+        assert may_hold(f"a x{found} b", words, ignore_case=True)
+        assert may_begin(f"a x{found} b", 2, words, ignore_case=True)
+
+
+def test_phrases_among_other_words() -> None:
+    dice = random.Random(5)
+    cases = (str.upper, str.title, str.lower)
+    for phrase in WORDS:
+        for _ in range(5):
+            before, after = dice.choice(("", "of 3 ", "(", "«", "1_")), dice.choice(("", " to", ".", ")", ", 1922"))
+            printed = dice.choice(cases)(phrase).replace(" ", dice.choice((" ", "  ", "\n")))
+            if re.search(rf"(?<![^\W_]){re.escape(phrase)}", printed.replace("\n", " ").replace("  ", " "), re.I):
+                assert may_hold(before + printed + after, words_of([phrase, "other words"]), ignore_case=True)
+
+
+def test_what_is_not_there() -> None:
+    words = words_of(["letter to", "note"])
+
+    assert not may_hold("a letter of mine", words)
+    assert not may_hold("a Note", words)
+    assert may_hold("a Note", words, ignore_case=True)
+    assert not may_hold("notes", words)
+    assert not may_begin("a note", 0, words)
+    assert may_begin("a note", 2, words)
+
+
+def test_phrases_that_begin_with_a_sign() -> None:
+    words = words_of(["© by", "note"])
+
+    assert may_begin("© by X", 0, words)
+    assert not may_begin("by X", 0, words)
+    assert may_hold("all is © by X", words)
+    assert find_source_line("© 1990 by X") is not None
+
+
+@pytest.mark.parametrize("kind", ["american", "signature"])
+def test_every_archive_is_seen(kind: str) -> None:
+    for archive in archives().values():
+        for form in archive.forms:
+            if archive.kind == kind:
+                for text in (form, f"see {form}, Box 3", f"({form}) 5"):
+                    plain = readable(text)
+                    found = [
+                        one for one in name_pattern(archive.kind).finditer(plain) if starts_word(plain, one.start())
+                    ]
+                    assert not found or may_name(plain, archive.kind)
+
+
+@pytest.mark.parametrize("form", [form for form in forms() if form.gate], ids=lambda form: f"{form.name} {form.first}")
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
+@given(data=strategies.data())
+def test_every_date_of_a_form_passes_its_gate(form: Form, data: strategies.DataObject) -> None:
+    kinds = data.draw(strategies.from_regex(form.pattern, fullmatch=True))
+
+    match = compiled(form.pattern).match(kinds)
+    assert match is None or compiled(form.gate).search(kinds)
