@@ -71,11 +71,27 @@ def test_every_archive_is_seen(kind: str) -> None:
                     assert not found or may_name(plain, archive.kind)
 
 
+def without_looking(pattern: str) -> str:
+    """A pattern of tokens without what it looks ahead for: it matches whatever it matched before, and more."""
+    while (start := re.search(r"\(\?[=!]", pattern)) is not None:
+        depth, place, in_set = 1, start.end(), False
+        while depth:
+            sign = pattern[place]
+            if sign == "\\":
+                place += 1
+            elif in_set or sign == "[":
+                in_set = sign != "]"
+            else:
+                depth += {"(": 1, ")": -1}.get(sign, 0)
+            place += 1
+        pattern = pattern[: start.start()] + pattern[place:]
+    return pattern
+
+
 @pytest.mark.parametrize("form", [form for form in forms() if form.gate], ids=lambda form: f"{form.name} {form.first}")
 @settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
 @given(data=strategies.data())
 def test_every_date_of_a_form_passes_its_gate(form: Form, data: strategies.DataObject) -> None:
-    kinds = data.draw(strategies.from_regex(form.pattern, fullmatch=True))
+    kinds = data.draw(strategies.from_regex(without_looking(form.pattern), fullmatch=True))
 
-    match = compiled(form.pattern).match(kinds)
-    assert match is None or compiled(form.gate).search(kinds)
+    assert compiled(form.gate).search(kinds), kinds
