@@ -9,9 +9,8 @@ from tei.grammar.citations.american_files import DECIMAL, subject_file_at, token
 from tei.grammar.citations.reading import (
     citation,
     ibid_in_list,
-    may_name,
     name_at,
-    name_pattern,
+    names_in,
     part,
     says_ibid,
     starts_word,
@@ -70,12 +69,12 @@ def find_american(text: str, extra: tuple[Archive, ...] = ()) -> Iterator[Citati
 
 
 def _anchors(text: str, extra: tuple[Archive, ...]) -> list[int]:
-    patterns = list(triggers(text))
-    if may_name(text, "american", extra):
-        patterns.append(name_pattern("american", extra))
+    found = [*names_in(text, "american", extra)]
+    for pattern in triggers(text):
+        found += pattern.finditer(text)
     if says_ibid(text):
-        patterns.append(ibid_in_list())
-    places = {match.start() for pattern in patterns for match in pattern.finditer(text)}
+        found += ibid_in_list().finditer(text)
+    places = {match.start() for match in found}
     return sorted(place for place in places if starts_word(text, place))
 
 

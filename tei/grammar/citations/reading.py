@@ -2,7 +2,8 @@
 
 import re
 import tomllib
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -89,9 +90,24 @@ def starts_word(text: str, position: int) -> bool:
     return position == 0 or not (text[position - 1].isalnum() or text[position - 1] == "_")
 
 
-def may_name(text: str, kind: Kind, extra: tuple[Archive, ...] = ()) -> bool:
-    """Whether a text can name an archive of a kind: a quick look."""
-    return may_hold(text, _looks(kind, extra))
+def names_in(text: str, kind: Kind, extra: tuple[Archive, ...] = ()) -> Iterator[re.Match[str]]:
+    """Where archives of a kind may be named; no test of what stands before, so that the search stays fast.
+
+    The pattern is long: it is compiled when a text has the first word of a name, or when so many were looked at that
+    looking takes longer.
+    """
+    looks = _looked[kind, extra]
+    if looks < _ENOUGH_LOOKS:
+        if not may_hold(text, _looks(kind, extra)):
+            _looked[kind, extra] += 1
+            return iter(())
+        _looked[kind, extra] = _ENOUGH_LOOKS
+    return name_pattern(kind, extra).finditer(text)
+
+
+_ENOUGH_LOOKS = 100
+_looked: Counter[tuple[Kind, tuple[Archive, ...]]] = Counter()
+"""How many texts were looked at for the names of archives before their pattern was compiled."""
 
 
 @cache
@@ -101,7 +117,7 @@ def _looks(kind: Kind, extra: tuple[Archive, ...]) -> Words:
 
 @cache
 def name_pattern(kind: Kind, extra: tuple[Archive, ...] = ()) -> re.Pattern[str]:
-    """The names of all archives of a kind; no test of what stands before, so that the search stays fast."""
+    """The names of all archives of a kind."""
     forms = [form for archive in archives(extra).values() if archive.kind == kind for form in archive.forms]
     return re.compile(rf"(?:{alternatives(forms)})(?!\w)")
 
