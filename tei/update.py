@@ -9,7 +9,7 @@ from tei.diagnostic import Diagnostic, Severity
 from tei.errors import ChangedByHandError, TeiError, XmlError
 from tei.output import write_atomically
 from tei.record import dataclass
-from tei.seal import is_untouched, sealed
+from tei.seal import is_untouched, seal, sealed
 from tei.text.source import Source
 
 if TYPE_CHECKING:
@@ -49,13 +49,13 @@ def update(path: Path, made: bytes, source: Source, overwrite: bool = False, kee
         TeiError: the file cannot be read or written.
     """
     if not path.exists():
-        write_atomically(path, sealed(made))
+        write_atomically(path, made, seal(made))
         return Update("new")
     before = read(path)
     if before.replace(b"\r\n", b"\n") == sealed(made):
         return Update("unchanged")
     if overwrite or not before.strip() or is_untouched(before):
-        write_atomically(path, sealed(made))
+        write_atomically(path, made, seal(made))
         return Update("changed")
     from tei.merge.merge import merge  # few files were changed by hand
 

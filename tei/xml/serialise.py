@@ -1,5 +1,7 @@
 """Writing a TEI tree: one block per line, nothing added inside mixed text, the same bytes every time."""
 
+from io import SEEK_END, BytesIO
+
 from lxml import etree
 
 DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>'
@@ -31,7 +33,11 @@ def serialise(tree: etree._Element) -> bytes:
         tree: is given away: the white space is put into it, since a copy takes as much memory again.
     """
     indent(tree)
-    return b"".join((DECLARATION.encode(), b"\n", etree.tostring(tree, encoding="UTF-8"), b"\n"))
+    stream = BytesIO(f"{DECLARATION}\n".encode())
+    stream.seek(0, SEEK_END)
+    etree.ElementTree(tree).write(stream, encoding="UTF-8", xml_declaration=False)
+    stream.write(b"\n")
+    return stream.getvalue()
 
 
 def indent(element: etree._Element, depth: int = 0) -> None:
