@@ -1,6 +1,7 @@
 """Converting several sources, each to a TEI file of its own in one folder."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -8,7 +9,6 @@ from tei.diagnostic import Diagnostic
 from tei.errors import TeiError
 from tei.parallel import in_order
 from tei.pipeline import Found, convert_file
-from tei.record import dataclass
 from tei.update import Update, update
 
 

@@ -1,8 +1,7 @@
 """One defect or doubtful place, at one place in one file, as plain values."""
 
+from dataclasses import dataclass
 from enum import StrEnum
-
-from tei.record import dataclass
 
 
 class Severity(StrEnum):

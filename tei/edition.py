@@ -2,13 +2,12 @@
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Literal, TypeVar, cast, get_args
 
 from tei.errors import EditionError
 from tei.model import Certainty
-from tei.record import dataclass
 
 _CERTAINTIES = get_args(Certainty)
 

@@ -1,6 +1,7 @@
 """The folders of a project: `editions/<name>/` with source.txt, edition.toml and edition.xml."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -11,7 +12,6 @@ from tei.output import write_atomically
 from tei.parallel import in_order
 from tei.pipeline import Converted, convert, read_source
 from tei.progress import counted, shown
-from tei.record import dataclass
 from tei.render import SiteEntry, build_site, render_html, render_text
 from tei.update import Update, update
 from tei.validate import validate

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tei.convert.frame import read_frame
@@ -23,7 +24,6 @@ from tei.passes.review import review
 from tei.passes.signed_notes import mark_signed_notes
 from tei.passes.sources import describe_sources
 from tei.passes.years import infer_years
-from tei.record import dataclass, replace
 from tei.text.documents import split_documents
 from tei.text.source import Source
 from tei.walk import contents, pieces

@@ -2,13 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from tei.diagnostic import Diagnostic, Severity
 from tei.errors import ChangedByHandError, TeiError, XmlError
 from tei.output import write_atomically
-from tei.record import dataclass
 from tei.seal import is_untouched, seal, sealed
 from tei.text.source import Source
 

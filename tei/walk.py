@@ -1,6 +1,7 @@
 """Going through all running text of a document, in the order of the source."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from operator import is_
 from typing import TypeVar
 
@@ -26,7 +27,6 @@ from tei.model import (
     Speech,
     Stage,
 )
-from tei.record import replace
 
 Change = Callable[[Content], Content]
 Piece = TypeVar("Piece", Line, Item, Paragraph)

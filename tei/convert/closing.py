@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from tei.convert.content import Reader, read_content, read_phrases, words_of
 from tei.convert.lines import dateline_content, is_heading
@@ -9,7 +10,6 @@ from tei.grammar.datelines import is_dateline
 from tei.grammar.letters import is_enclosure, is_postscript, is_signature, is_signed, is_valediction
 from tei.grammar.names import has_initials
 from tei.model import Block, Closer, Line, LineKind, Paragraph, Postscript, Span
-from tei.record import dataclass
 from tei.text.blocks import TextBlock
 
 _DEEPEST = 14

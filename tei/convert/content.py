@@ -3,13 +3,13 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from tei.convert.furniture import NO_FURNITURE, Furniture
 from tei.grammar.citations import find_citations
 from tei.grammar.dates import DocumentYears, find_dates
 from tei.grammar.vocabulary import phrases
 from tei.model import Content, Hyphen, Inline, LeftOut, LineBreak, Mark, Omitted, Span
-from tei.record import dataclass
 from tei.text.blocks import TextBlock
 from tei.text.hyphens import find_hyphens
 from tei.text.inlines import Finder, inlines

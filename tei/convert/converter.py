@@ -1,10 +1,10 @@
 """`Converter`: who reads one kind of source."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from tei.convert.frame import Frame
 from tei.model import Part
-from tei.record import dataclass
 
 
 @dataclass(frozen=True, slots=True)

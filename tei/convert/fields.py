@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from tei.convert.content import Reader, read_content, read_phrases
 from tei.convert.lines import is_prose
 from tei.grammar.lists import item_label
 from tei.grammar.vocabulary import normal, phrases
 from tei.model import Block, Item, Line, List, Opener, Span
-from tei.record import dataclass
 from tei.text.blocks import TextBlock
 
 _KEY = re.compile(r"(?P<key>[^\n:]{2,40}?)\s?:\s+(?=\S)")

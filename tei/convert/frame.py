@@ -1,6 +1,7 @@
 """`Frame`: a source with its surroundings recognised, so that a converter reads only the body."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from tei.convert.content import Reader, doubtful_hyphens, read_content, reader_of
 from tei.convert.furniture import find_furniture, with_site
@@ -14,7 +15,6 @@ from tei.grammar.marks import orphan_marks
 from tei.grammar.navigation import find_machine_translation
 from tei.grammar.speech import Label
 from tei.model import Block, Content, Doubt, Mark, Metadata, Note, Omitted, Paragraph, SourceLine, Span
-from tei.record import dataclass
 from tei.text.blocks import TextBlock, hidden_ends, split_blocks
 from tei.text.source import Source
 

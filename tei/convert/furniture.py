@@ -7,12 +7,12 @@ up as pages do.
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from tei.convert.rows import OFTEN, Row, read_rows
 from tei.convert.running_heads import find_running_heads
 from tei.grammar.furniture import PageMark, find_page_marks, is_page_heading
 from tei.model import Inline, LeftOut, Omitted, PageBreak, Span
-from tei.record import dataclass, replace
 from tei.text.pages import find_pages
 from tei.text.source import Source
 

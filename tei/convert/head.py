@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from tei.convert.content import Reader, find_line_ends, read_content, read_phrases, words_of
 from tei.convert.fields import read_field
@@ -23,7 +24,6 @@ from tei.grammar.numbers import is_number
 from tei.grammar.source_lines import find_source_line
 from tei.grammar.vocabulary import normal, phrases
 from tei.model import Block, Byline, Heading, Line, Opener, Span
-from tei.record import dataclass
 from tei.text.blocks import TextBlock
 
 _SHORTEST_PROSE = 200

@@ -1,6 +1,7 @@
 """Reading a body that opens and closes as letters and telegrams do."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from tei.convert.closing import find_closing, with_lines
@@ -12,7 +13,6 @@ from tei.convert.paragraphs import join_cut
 from tei.convert.sections import read_sections
 from tei.grammar.letters import calls_by_name, is_salutation, may_greet
 from tei.model import Block, Doubt, Line, Opener
-from tei.record import dataclass
 from tei.text.blocks import TextBlock
 
 

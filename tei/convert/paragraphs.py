@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from tei.convert.content import Reader, read_content
 from tei.grammar.lists import ItemLabel, item_label
 from tei.grammar.vocabulary import phrases
 from tei.model import Block, Doubt, Item, List, Paragraph, Span, Stage
-from tei.record import dataclass
 from tei.text.blocks import TextBlock
 
 _LONGEST_ASIDE = 60

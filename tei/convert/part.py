@@ -1,11 +1,11 @@
 """Putting what a converter read together with the frame around it."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from tei.convert.frame import Frame
 from tei.convert.notes import put_back
 from tei.model import Block, Doubt, Opener, Part, Span
-from tei.record import replace
 
 
 def assemble(

@@ -3,6 +3,7 @@
 import pkgutil
 import sys
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -12,7 +13,6 @@ from tei.convert.converter import Converter, Evidence
 from tei.convert.frame import Frame
 from tei.errors import TeiError
 from tei.model import Doubt
-from tei.record import dataclass
 
 _GROUP = "tei.converters"
 _NEAR = 0.1

@@ -3,10 +3,10 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from tei.grammar.furniture import PageMark, page_line
 from tei.model import Span
-from tei.record import dataclass
 from tei.text.source import Source
 
 OFTEN = 3

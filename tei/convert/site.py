@@ -1,6 +1,7 @@
 """Taking the web site off a text: menus, links, the page's own head, rules, residues of extraction."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from tei.grammar.dates import find_dates
 from tei.grammar.navigation import (
@@ -17,7 +18,6 @@ from tei.grammar.navigation import (
 from tei.grammar.source_lines import find_source_line
 from tei.grammar.vocabulary import normal
 from tei.model import Doubt, Omitted
-from tei.record import dataclass
 from tei.text.blocks import TextBlock
 
 _TOP = 16

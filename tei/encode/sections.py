@@ -5,9 +5,9 @@ order, and what comes after a bottom, or a top after a middle, begins another di
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from tei.model import Block, Byline, Closer, Heading, Note, Opener, Pause, Postscript, SourceLine
-from tei.record import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 from typing import Literal
@@ -9,7 +10,6 @@ from typing import Literal
 from tei.grammar.fold import fold
 from tei.grammar.vocabulary import normal, phrases
 from tei.model import Span
-from tei.record import dataclass
 
 PageMarkKind = Literal["bracketed", "named", "abbreviated", "dashed", "bare"]
 """How a page mark looks, from what cannot be anything else to what needs its neighbours to be believed."""

@@ -1,8 +1,7 @@
 """Labels of list items at the beginning of a block."""
 
 import re
-
-from tei.record import dataclass
+from dataclasses import dataclass
 
 _LABEL = re.compile(
     r"(?P<open>\()?(?P<n>\d{1,2}|[a-zа-я]|[ivx]{1,4})(?P<close>[.)])\s+(?=\S)"

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 from typing import Literal
@@ -11,7 +12,6 @@ from typing import Literal
 from tei.grammar.note_labels import RAISED
 from tei.grammar.note_words import note_words
 from tei.model import Mark, Span
-from tei.record import dataclass
 
 Style = Literal["bracket", "superscript", "star", "parenthesis", "half", "glued"]
 STYLES: tuple[Style, ...] = ("bracket", "superscript", "star", "parenthesis", "half", "glued")

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
 
 from tei.grammar.fold import fold
 from tei.grammar.note_words import note_words, one_of
-from tei.record import dataclass
 
 Form = Literal["bracket", "parenthesis", "half", "stop", "bare", "superscript", "star", "word", "closed"]
 """`[1]`, `(1)`, `1)`, `1.`, `1`, `¹`, `*`, `Footnote 1`, `[Footnote 1: …]`."""

@@ -2,12 +2,12 @@
 
 import re
 import tomllib
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from tei.grammar.fold import fold
 from tei.grammar.looks import Words, may_begin, words_of
-from tei.record import dataclass
 
 _TABLE = Path(__file__).parent / "data" / "source_lines.toml"
 _LONGEST_KEY = 60

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Collection
+from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from tei.grammar.fold import fold
 from tei.grammar.vocabulary import normal, phrases, starts_with
 from tei.model import Span
-from tei.record import dataclass
 
 _LONGEST_LABEL = 70
 _COLON = re.compile(r"[^\n:]{1,70}?(?<!\s)\s?:(?=\s|$)")

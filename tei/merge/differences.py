@@ -3,10 +3,9 @@
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import pairwise
-
-from tei.record import dataclass
 
 _SMALL = 1_000_000
 """Pairs of lines below which every pair may be compared."""

@@ -1,8 +1,9 @@
 """Merging a TEI file that a person edited with what the tool makes of its source now."""
 
+from dataclasses import dataclass
+
 from tei.merge.differences import Place, places
 from tei.merge.words import merge_words
-from tei.record import dataclass
 from tei.seal import comparable, fingerprints, made_lines, seal, unsealed
 from tei.xml.canonical import CanonicalXml, canonical
 from tei.xml.parse import parse

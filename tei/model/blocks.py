@@ -1,10 +1,10 @@
 """Headings, paragraphs, speeches, notes: what running text is put together to."""
 
+from dataclasses import dataclass
 from typing import Literal
 
 from tei.model.inlines import Content
 from tei.model.spans import Certainty, Span
-from tei.record import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,11 @@
 """A document: its blocks, and what is known of it as a whole."""
 
+from dataclasses import dataclass
 from typing import Literal
 
 from tei.model.blocks import Block, Note, SourceLine
 from tei.model.inlines import Content
 from tei.model.spans import Certainty, Dating, Responsible, Span
-from tei.record import dataclass
 
 
 @dataclass(frozen=True, slots=True)

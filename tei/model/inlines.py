@@ -1,9 +1,9 @@
 """Pieces of running text."""
 
+from dataclasses import dataclass, replace
 from typing import Literal, Self
 
 from tei.model.spans import UNDATED, Certainty, Dating, Span
-from tei.record import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,7 @@
 """Places in a source, and when something was."""
 
+from dataclasses import dataclass
 from typing import Literal
-
-from tei.record import dataclass
 
 Certainty = Literal["high", "medium", "low"]
 Responsible = Literal["tool", "editor"]

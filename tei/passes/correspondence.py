@@ -1,12 +1,12 @@
 """Sender and recipient of a letter or telegram."""
 
 import re
+from dataclasses import replace
 
 from tei.edition import Edition, EditionCorrespondent
 from tei.grammar.letters import salutation_name
 from tei.grammar.vocabulary import normal
 from tei.model import Correspondent, Part
-from tei.record import replace
 from tei.text.source import Source
 
 _KINDS = frozenset({"letter", "telegram"})

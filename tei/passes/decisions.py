@@ -2,6 +2,7 @@
 
 import itertools
 import re
+from dataclasses import dataclass, replace
 
 from tei.edition import Conjecture, Edition, Flag
 from tei.errors import EditionError
@@ -24,7 +25,6 @@ from tei.model import (
     Speech,
     Text,
 )
-from tei.record import dataclass, replace
 from tei.text.inlines import nest
 from tei.text.source import Source
 from tei.walk import change_part, change_pieces, contents, pieces

@@ -2,10 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from tei.model import Block, Doubt, Inline, Mark, Note, Part, SourceLine, Span, Speech
 from tei.passes.pairing import Labelled, pair_notes
-from tei.record import replace
 from tei.text.source import Source
 from tei.walk import block_contents, change_part, change_pieces, contents, pieces
 

@@ -2,9 +2,9 @@
 
 import re
 from bisect import bisect_left
+from dataclasses import replace
 
 from tei.model import Content, Date, Dating, Doubt, Inline, Part, Span
-from tei.record import replace
 from tei.text.source import Source
 from tei.walk import change_part, change_pieces, contents, pieces
 

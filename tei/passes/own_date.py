@@ -1,11 +1,11 @@
 """The document's own date: of writing, of the conversation."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from tei.edition import DatePlace, Edition
 from tei.model import Closer, Content, Date, Dating, Doubt, Heading, Opener, Part, Span
-from tei.record import dataclass, replace
 from tei.text.source import Source
 from tei.walk import pieces
 

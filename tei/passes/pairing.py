@@ -3,9 +3,9 @@
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from tei.model import Span
-from tei.record import dataclass
 
 
 @dataclass(frozen=True, slots=True)

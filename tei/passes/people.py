@@ -4,12 +4,12 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from tei.edition import Edition
 from tei.grammar.vocabulary import normal, phrases
 from tei.grammar.xml_names import may_begin_name, name_part
 from tei.model import Block, Doubt, Part, Person, Speech
-from tei.record import replace
 from tei.text.source import Source
 
 _WORD = re.compile(r"[^\W_]+")

@@ -1,12 +1,12 @@
 """Notes that the editors of the source signed."""
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from tei.grammar.fold import fold
 from tei.grammar.vocabulary import phrases
 from tei.model import Note, Part
-from tei.record import replace
 from tei.text.source import Source
 from tei.walk import block_contents
 

@@ -1,6 +1,7 @@
 """Where the text comes from: its source lines taken apart for the header."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from tei.edition import Edition
 from tei.grammar.archives import Archive, archives
@@ -8,7 +9,6 @@ from tei.grammar.bibliography import find_reference
 from tei.grammar.dates import find_dates
 from tei.grammar.vocabulary import normal, phrases
 from tei.model import Citation, CitationPart, Credit, Dating, Held, Part, Printed, SourceLine, Span
-from tei.record import replace
 from tei.text.source import Source
 from tei.walk import pieces
 

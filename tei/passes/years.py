@@ -2,10 +2,10 @@
 
 import datetime
 import re
+from dataclasses import dataclass, replace
 
 from tei.grammar.dates import with_year
 from tei.model import Certainty, Content, Date, Dating, Doubt, Part, Span
-from tei.record import dataclass, replace
 from tei.text.source import Source
 from tei.walk import change_block, change_pieces, pieces
 

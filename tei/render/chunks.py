@@ -3,11 +3,10 @@
 import dataclasses
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
-from tei.record import dataclass, replace
 from tei.render.words import fold
 
 # Signs for the layout inside collected text; XML forbids these characters, so no text has them.

@@ -2,13 +2,13 @@
 
 import base64
 import hashlib
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from lxml import etree
 
-from tei.record import dataclass
 from tei.render.summary import Summary, display_dates, summary
 
 FOLDER = Path(__file__).parent

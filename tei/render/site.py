@@ -3,13 +3,13 @@
 import os
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from tei.record import dataclass
 from tei.render.html import FOLDER, STYLE, PageLinks, policy, render_html
 from tei.render.summary import Summary, display_dates, summary
 from tei.render.text import render_text

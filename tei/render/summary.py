@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 
 from lxml import etree
 
-from tei.record import dataclass
 from tei.render.words import TEI, XML_ID, XML_LANG, plain_text
 
 LANGUAGES = {

@@ -2,11 +2,10 @@
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Protocol
 
 from tei.diagnostic import Diagnostic
-from tei.record import replace
 from tei.report.text import text
 from tei.report.updating import Update
 from tei.report.why import Locate, Reason, why_values

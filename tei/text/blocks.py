@@ -8,11 +8,11 @@ passage of it is read as it is.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
 from tei.model import Span
-from tei.record import dataclass
 from tei.text.interleaved import group_interleaved, is_interleaved
 from tei.text.lines import Line, cut_lines
 from tei.text.source import Source

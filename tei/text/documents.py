@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from tei.model import Span
-from tei.record import dataclass
 from tei.text.blocks import TextBlock, split_blocks
 from tei.text.source import Source
 

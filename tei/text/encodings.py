@@ -3,10 +3,10 @@
 import codecs
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from itertools import islice
 
 from tei.errors import SourceError
-from tei.record import dataclass
 
 Judge = Callable[[str, Sequence[str]], float]
 """How well words of a text read, the text first: above 0 for a likely reading, below 0 for an impossible one. The sum

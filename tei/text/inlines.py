@@ -2,9 +2,9 @@
 
 from bisect import bisect_left, insort
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 
 from tei.model import Container, Content, Inline, Span, Text
-from tei.record import replace
 from tei.text.blocks import TextBlock
 
 Finder = Callable[[str], Iterable[Inline]]

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from tei.model import Span
-from tei.record import dataclass
 
 _LINE = re.compile(r"[^\n\f]*[^\s][^\n\f]*")
 _ENDED = re.compile(r"[.!?…:;][\d\])\"'”’»*_¹²³⁰⁴-⁹]*\s*$")

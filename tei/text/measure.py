@@ -1,9 +1,9 @@
 """`Measure`: the length at which a text was broken into lines, from the line ends that certainly cut a sentence."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
-from tei.record import dataclass
 from tei.text.lines import Line
 
 _SHORTEST = 30

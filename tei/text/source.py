@@ -2,11 +2,11 @@
 
 import re
 from bisect import bisect_right
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tei.errors import SourceError
 from tei.model import Span
-from tei.record import dataclass, replace
 from tei.text.encodings import Judge, decode
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]")

@@ -1,10 +1,9 @@
 """The explanation behind each code: why it matters, what to do, an example of wrong and right."""
 
 import tomllib
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-
-from tei.record import dataclass
 
 CODES = Path(__file__).with_name("codes.toml")
 

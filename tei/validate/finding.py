@@ -1,10 +1,9 @@
 """A defect of a tree, before it is known where in the file it stands."""
 
+from dataclasses import dataclass
 from typing import Literal
 
 from lxml import etree
-
-from tei.record import dataclass
 
 Place = Literal["start", "text", "tail"]
 

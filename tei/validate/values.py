@@ -1,12 +1,12 @@
 """The values of attributes: whether one is right, and which would be."""
 
 from copy import deepcopy
+from dataclasses import dataclass
 from functools import cache
 
 from lxml import etree
 
 from tei.errors import TeiError
-from tei.record import dataclass
 from tei.validate.grammar import Attribute, Grammar
 from tei.validate.source import RNG, contents, inherited, kind
 

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from lxml import etree
 
 from tei.diagnostic import Diagnostic, Severity
-from tei.record import dataclass
 from tei.text.source import Source
 from tei.xml.build import TEI
 from tei.xml.parse import ParsedXml

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from tei.model import Block, Mark, Note, Part, Speech
-from tei.record import dataclass
 from tei.text.source import Source
 from tei.walk import contents, pieces
 

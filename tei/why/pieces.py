@@ -1,5 +1,7 @@
 """The rule behind each piece of running text."""
 
+from dataclasses import dataclass
+
 from tei.grammar.archives import archives
 from tei.grammar.dates.wording import date_form
 from tei.model import (
@@ -17,7 +19,6 @@ from tei.model import (
     PageBreak,
     Segment,
 )
-from tei.record import dataclass
 from tei.text.source import Source
 from tei.why.notes import NoteRules, mark_rule
 

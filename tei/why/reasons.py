@@ -2,9 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from tei.model import Certainty, Content, Correspondent, Document, Part, Span, Speech
-from tei.record import dataclass
 from tei.text.source import Source
 from tei.walk import contents, pieces
 from tei.why.blocks import block_rules

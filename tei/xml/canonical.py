@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 from copy import deepcopy
+from dataclasses import dataclass
 
 from lxml import etree
 
-from tei.record import dataclass
 from tei.xml.parse import ParsedXml
 from tei.xml.positions import find_positions
 from tei.xml.serialise import DECLARATION, indent

@@ -2,12 +2,12 @@
 
 import codecs
 import re
+from dataclasses import dataclass
 from pathlib import Path
 
 from lxml import etree
 
 from tei.errors import XmlError
-from tei.record import dataclass
 from tei.xml.wording import reword
 
 DECLARED = re.compile(rb"""<\?xml[^>]*?\bencoding\s*=\s*["']([A-Za-z][\w.:-]*)["']""")

@@ -1,9 +1,8 @@
 """What the XML parser says, in words for people who edit texts."""
 
 import re
+from dataclasses import dataclass
 from functools import cache
-
-from tei.record import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """The notes of a text: where each begins and ends, which stand together at the end, and where their marks are."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from tei.convert.notes.pieces import Pieces, cut_pieces, join_pieces
 from tei.convert.notes.runs import find_runs, is_headed, marks_of
@@ -8,7 +9,6 @@ from tei.grammar.letters import is_valediction
 from tei.grammar.marks import Sign
 from tei.grammar.note_labels import NoteLabel, is_editorial, is_lone_heading, is_remark
 from tei.model import Mark, Span
-from tei.record import dataclass
 from tei.text.blocks import TextBlock
 
 _LONGEST_CLOSED = 60

@@ -2,13 +2,13 @@
 
 import dataclasses
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 
 from tei.grammar.marks import Sign, Style, find_signs
 from tei.grammar.note_labels import NoteLabel, is_lone_heading, label_lines, note_label
 from tei.grammar.vocabulary import normal, phrases
 from tei.model import Span
-from tei.record import dataclass
 from tei.text.blocks import TextBlock
 
 LONGEST_HEADING = 80

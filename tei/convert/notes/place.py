@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import TypeVar
 
 from tei.convert.content import Reader
@@ -22,7 +23,6 @@ from tei.model import (
     Speech,
     Text,
 )
-from tei.record import replace
 
 _Piece = TypeVar("_Piece")
 

@@ -3,11 +3,11 @@
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from tei.convert.notes.pieces import LONGEST_HEADING, Pieces
 from tei.grammar.marks import Sign, Style, by_form, choose_run, is_enough
 from tei.grammar.note_labels import Form, NoteLabel, places
-from tei.record import dataclass
 
 _FAR = 500
 """Signs above a run that are looked at, besides twenty for each note: what is further away is of other notes."""

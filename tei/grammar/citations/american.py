@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 
 from tei.grammar.archives import Archive, archives
@@ -18,7 +19,6 @@ from tei.grammar.citations.reading import (
 )
 from tei.grammar.citations.titles import has_noun, read_title
 from tei.model import Citation, CitationPart
-from tei.record import dataclass, replace
 
 _BACK = 400
 """How far before its first sure sign a reference may begin."""

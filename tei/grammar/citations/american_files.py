@@ -1,10 +1,10 @@
 """The marks of American archives that can be told by their form: record group, lot, box, reel, file number."""
 
 import re
+from dataclasses import dataclass
 from functools import cache
 
 from tei.grammar.citations.reading import alternatives, words
-from tei.record import dataclass
 
 DECIMAL = (
     r"(?:FW ?)?\d{3}[A-Z]?\.[0-9A-Z]{1,9}(?:\.[0-9]{1,4})?"

@@ -1,10 +1,10 @@
 """`ibid.`, `там же`, `ebd.`: which archive and which higher parts they stand for."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from tei.grammar.citations.reading import parts_of
 from tei.model import Citation, CitationPart, Inline
-from tei.record import replace
 
 _ORDER = (
     "collection",

@@ -4,6 +4,7 @@ import re
 import tomllib
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -11,7 +12,6 @@ from tei.grammar.archives import Archive, Kind, archives
 from tei.grammar.fold import fold
 from tei.grammar.looks import Words, may_begin, may_hold, words_of
 from tei.model import Certainty, Citation, CitationPart, Span
-from tei.record import dataclass
 
 _TABLE = Path(__file__).parents[1] / "data" / "shelfmarks.toml"
 _SHORT_LINE = 45

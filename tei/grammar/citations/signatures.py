@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 
 from tei.grammar.archives import Archive
@@ -18,7 +19,6 @@ from tei.grammar.citations.reading import (
     words,
 )
 from tei.model import Citation, CitationPart
-from tei.record import dataclass
 
 _MOST_WORDS = 24
 _FIGURE = re.compile(r"\d")

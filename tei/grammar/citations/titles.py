@@ -1,10 +1,10 @@
 """The name of a collection or folder: a run of words with capitals."""
 
 import re
+from dataclasses import dataclass
 from functools import cache
 
 from tei.grammar.citations.reading import words
-from tei.record import dataclass
 
 _WORD = re.compile(r"[^\s,;]+")
 _MOST_WORDS = 16

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 
 from tei.grammar.dates.around import about, in_style, without_stop
@@ -13,7 +14,6 @@ from tei.grammar.dates.tokens import Tokens, dated, has_year, tokenise, windows
 from tei.grammar.dates.vocabulary import vocabulary
 from tei.grammar.dates.years import with_year
 from tei.model import Date, Dating, Span
-from tei.record import dataclass
 
 __all__ = ["LANGUAGES", "DocumentYears", "document_years", "find_dates", "with_year"]
 

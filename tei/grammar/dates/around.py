@@ -1,10 +1,11 @@
 """Words around a date that belong to it: circa before, the calendar after."""
 
+from dataclasses import replace
+
 from tei.grammar.dates.calendars import gregorian_from_julian
 from tei.grammar.dates.forms import style
 from tei.grammar.dates.reader import Reader, Reading
 from tei.model import Dating
-from tei.record import replace
 
 _ENGLISH_NEW_YEAR = "03-25"
 _ENGLISH_REFORM = 1752

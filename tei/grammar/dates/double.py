@@ -1,11 +1,12 @@
 """Days printed in two calendars, years printed for two beginnings of the year."""
 
+from dataclasses import replace
+
 from tei.grammar.dates.calendars import gregorian_from_julian
 from tei.grammar.dates.context import counts
 from tei.grammar.dates.point import Point, completed
 from tei.grammar.dates.reader import Reader, Reading, Readings
 from tei.model import Dating
-from tei.record import replace
 
 _ANY_CENTURY = (1600, 1750, 1850, 1950)
 """A year for each difference of the calendars, 10 to 13 days."""

@@ -1,9 +1,8 @@
 """The shapes of dates, as patterns over the letters of `tokens.py`; the same for all languages."""
 
 import re
+from dataclasses import dataclass
 from functools import cache
-
-from tei.record import dataclass
 
 _ = "[ n]?"
 ARTICLE = f"(?:T'?{_})?"

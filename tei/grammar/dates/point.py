@@ -1,8 +1,9 @@
 """One end of a date: year, month and day as far as they are printed."""
 
+from dataclasses import dataclass, replace
+
 from tei.grammar.dates.calendars import days_in_month
 from tei.grammar.dates.tokens import Tokens
-from tei.record import dataclass, replace
 
 _FIGURES = "DOVe"
 _ORDERS = {

@@ -1,6 +1,7 @@
 """Several days or years in one expression: ranges and lists."""
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 
 from tei.grammar.dates.context import counts, plural_follows, previous
@@ -9,7 +10,6 @@ from tei.grammar.dates.point import Point, completed
 from tei.grammar.dates.reader import Reader, Reading, Readings, counted, numbered, resolved
 from tei.grammar.dates.tokens import Tokens
 from tei.model import Dating
-from tei.record import replace
 
 _LONGEST = 400
 """Years that a range of years may last."""

@@ -1,6 +1,7 @@
 """What readers of dates share: the window they read, the dates they return, years of two figures."""
 
 import dataclasses
+from dataclasses import dataclass, replace
 
 from tei.grammar.dates.context import counts, plural_follows, previous
 from tei.grammar.dates.point import Point, read_point
@@ -8,7 +9,6 @@ from tei.grammar.dates.tokens import Tokens
 from tei.grammar.dates.vocabulary import Vocabulary
 from tei.grammar.dates.years import full_year
 from tei.model import Dating
-from tei.record import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,13 @@
 """Single days and months."""
 
+from dataclasses import replace
+
 from tei.grammar.dates.context import counts, following, previous
 from tei.grammar.dates.point import Point
 from tei.grammar.dates.reader import Reader, Reading, Readings, numbered, resolved
 from tei.grammar.dates.tokens import Tokens
 from tei.grammar.dates.vocabulary import Vocabulary
 from tei.model import Dating
-from tei.record import replace
 
 
 def read_single(reader: Reader, start: int, end: int) -> Readings:

@@ -1,12 +1,13 @@
 """Years alone, decades, centuries, seasons and their parts."""
 
+from dataclasses import replace
+
 from tei.grammar.dates.context import counts, following, names_year, previous
 from tei.grammar.dates.periods import century, decade, fraction, season
 from tei.grammar.dates.reader import Reader, Reading, Readings, counted
 from tei.grammar.dates.single import read_single
 from tei.grammar.dates.years import full_year
 from tei.model import Dating
-from tei.record import replace
 
 
 def read_year(reader: Reader, start: int, end: int) -> Readings:

@@ -18,11 +18,11 @@ A text is read only near figures and words for century: `windows`. Each token ha
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 
 from tei.grammar.dates.vocabulary import Vocabulary, Word, phrase_pattern
 from tei.grammar.fold import fold
-from tei.record import dataclass
 
 _REACH = 64
 """Code points before and after a figure in which the rest of its date is looked for."""

@@ -2,11 +2,11 @@
 
 import re
 import tomllib
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from tei.grammar.fold import fold
-from tei.record import dataclass
 
 _DATA = Path(__file__).parent.parent / "data"
 _Table = dict[str, dict[str, list[str]]]

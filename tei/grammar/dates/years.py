@@ -1,8 +1,9 @@
 """Years that a date does not print in full: the century of two figures, the year of a day and month."""
 
+from dataclasses import dataclass, replace
+
 from tei.grammar.dates.calendars import days_in_month
 from tei.model import Certainty, Dating
-from tei.record import dataclass, replace
 
 _FAR = 50
 """A year of two figures has no certain century if every year of the text is further away than this."""
