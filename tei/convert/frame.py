@@ -7,7 +7,7 @@ from tei.convert.content import Reader, doubtful_hyphens, read_content, reader_o
 from tei.convert.furniture import find_furniture, with_site
 from tei.convert.head import Head, read_head
 from tei.convert.lines import names_source, source_line
-from tei.convert.notes import NoteText, find_notes, signs_apart, without_notes
+from tei.convert.notes import NoteText, find_notes, read_inline_notes, signs_apart, without_notes
 from tei.convert.site import strip_site
 from tei.convert.speakers import find_speakers
 from tei.grammar.language import language_of
@@ -59,10 +59,13 @@ def read_frame(source: Source) -> Frame:
     blocks = stripped.blocks
     found = find_notes(blocks)
     signs = [sign for note in (*found.in_text, *found.at_end) for sign in signs_apart(note)]
-    omitted = tuple(sorted((*with_site(furniture, stripped.omitted), *signs), key=lambda piece: piece.span))
+    inline = read_inline_notes(found.blocks)
+    omitted = tuple(
+        sorted((*with_site(furniture, stripped.omitted), *signs, *inline.signs), key=lambda piece: piece.span)
+    )
     above = found.body
     marks = found.marks if found.in_text or found.at_end else _orphan_marks(above)
-    note_reader = reader_of(source, marks, stripped.omitted, furniture)
+    note_reader = reader_of(source, (*marks, *inline.notes), stripped.omitted, furniture)
     reader = without_notes(note_reader, found.in_text)
     labels, doubts = find_speakers([block for block in above if not names_source(block.text)])
 

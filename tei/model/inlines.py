@@ -127,6 +127,26 @@ class Segment(Container):
 
 
 @dataclass(frozen=True, slots=True)
+class InlineNote(Container):
+    """A note that stands in running text: between brackets, or where a page ends in mid-sentence."""
+
+    n: str = ""
+    """The bare number or sign; empty for a note without one."""
+    id: str = ""
+    target: str = ""
+    """The id of its mark; empty where the text has none: its place says what it is about."""
+    signed: bool = False
+    """Whether it has the editors' sign: `—Ed.`."""
+
+
+@dataclass(frozen=True, slots=True)
+class NotePart(Container):
+    """The label of a note in running text, or one of its paragraphs; a note of one paragraph needs none."""
+
+    role: Literal["label", "paragraph"] = "paragraph"
+
+
+@dataclass(frozen=True, slots=True)
 class Foreign(Container):
     """Words in another language than the text around them."""
 

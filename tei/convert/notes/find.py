@@ -1,6 +1,6 @@
 """The notes of a text: where each begins and ends, which stand together at the end, and where their marks are."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from tei.convert.notes.pieces import Pieces, cut_pieces, join_pieces
@@ -40,6 +40,12 @@ class NotesFound:
     """Of the notes at the end."""
     marks: tuple[Mark, ...]
     """In order; spans count from the start of the source."""
+
+    @property
+    def blocks(self) -> Iterator[TextBlock]:
+        """All that can hold a note between brackets: the text, and the notes that are not one as a whole."""
+        yield from self.body
+        yield from (block for note in (*self.in_text, *self.at_end) if note.label for block in note.blocks)
 
 
 def find_notes(blocks: Sequence[TextBlock]) -> NotesFound:
