@@ -23,6 +23,8 @@ from tei.model import (
     SourceLine,
     Speech,
     Stage,
+    Table,
+    Verse,
 )
 
 Change = Callable[[Content], Content]
@@ -47,6 +49,12 @@ def change_block(block: Block, change: Change) -> Block:
             heading = change(block.heading)
             items = tuple(replace(item, content=change(item.content)) for item in block.items)
             return replace(block, heading=heading, items=items)
+        case Table():
+            heading = change(block.heading)
+            rows = tuple(replace(row, cells=tuple(map(change, row.cells))) for row in block.rows)
+            return replace(block, heading=heading, rows=rows)
+        case Verse():
+            return replace(block, lines=tuple(map(change, block.lines)))
         case Quote() | Postscript():
             return replace(block, content=tuple(replace(p, content=change(p.content)) for p in block.content))
         case Speech() | Note():
@@ -77,6 +85,11 @@ def block_contents(block: Block) -> Iterator[Content]:
         case List():
             yield block.heading
             yield from (item.content for item in block.items)
+        case Table():
+            yield block.heading
+            yield from (cell for row in block.rows for cell in row.cells)
+        case Verse():
+            yield from block.lines
         case Quote() | Postscript():
             yield from (paragraph.content for paragraph in block.content)
         case Speech() | Note():

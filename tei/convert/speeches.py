@@ -5,8 +5,9 @@ from collections import Counter
 from tei.convert.closing import NO_CLOSING, Closing, find_closing
 from tei.convert.content import read_content, read_phrases
 from tei.convert.frame import Frame
-from tei.convert.paragraphs import join_cut, read_paragraphs
+from tei.convert.paragraphs import add_block, join_cut, read_paragraphs
 from tei.convert.sections import find_sections, heading
+from tei.convert.set_apart import find_quotations
 from tei.grammar.letters import is_signed
 from tei.grammar.names import has_initials
 from tei.grammar.speech import is_narration
@@ -32,6 +33,7 @@ def read_speeches(frame: Frame) -> tuple[tuple[Block, ...], tuple[Doubt, ...]]:
         ),
     )
     found: list[Block] = []
+    quotations = find_quotations(joined.blocks)
     doubts = list(joined.doubts)
     speaking = spoken = False
     for block in joined.blocks:
@@ -45,10 +47,11 @@ def read_speeches(frame: Frame) -> tuple[tuple[Block, ...], tuple[Doubt, ...]]:
             found.append(Stage(read_content(frame.reader, block)))
             speaking = False
         elif speaking and isinstance(speech := found[-1], Speech):
-            paragraph = Paragraph(read_content(frame.reader, block))
-            found[-1] = Speech(speech.label, speech.names, (*speech.content, paragraph))
+            said = list(speech.content)
+            add_block(frame.reader, said, block, block.span.start in quotations)
+            found[-1] = Speech(speech.label, speech.names, tuple(said))
         else:
-            found.append(Paragraph(read_content(frame.reader, block)))
+            add_block(frame.reader, found, block, block.span.start in quotations)
             if found[:-1] and isinstance(found[-2], Stage):
                 doubts.append(_unattributed(block))
     return (*found, *closing.blocks), tuple(doubts)

@@ -21,9 +21,12 @@ from tei.model import (
     Pause,
     Postscript,
     Quote,
+    Row,
     SourceLine,
     Speech,
     Stage,
+    Table,
+    Verse,
 )
 from tei.text.source import Source
 from tei.xml.build import Child, append, element
@@ -102,6 +105,12 @@ def _block(block: Block, source: Source, at_end: bool = False) -> etree._Element
             heading = [element("head", *encode_content(block.heading, source))] if block.heading else []
             items = (_item(item, source) for item in block.items)
             return element("list", *heading, *items, attributes={"type": block.type})
+        case Table():
+            heading = [element("head", *encode_content(block.heading, source))] if block.heading else []
+            return element("table", *heading, *(_row(row, source) for row in block.rows))
+        case Verse():
+            lines = (element("l", *encode_content(line, source)) for line in block.lines)
+            return element("lg", *lines)
         case Postscript():
             return element("postscript", *(_block(paragraph, source) for paragraph in block.content))
         case Quote():
@@ -137,6 +146,11 @@ def _lines(lines: Sequence[Line], source: Source) -> list[etree._Element]:
 def _item(item: Item, source: Source) -> etree._Element:
     label: list[Child] = [element("label", source.slice(item.label)), " "] if item.label else []
     return element("item", *label, *encode_content(item.content, source))
+
+
+def _row(row: Row, source: Source) -> etree._Element:
+    cells = (element("cell", *encode_content(cell, source)) for cell in row.cells)
+    return element("row", *cells, attributes={"role": "label" if row.label else ""})
 
 
 def _speech(speech: Speech, source: Source) -> etree._Element:

@@ -22,6 +22,7 @@ from tei.model import (
     Milestone,
     NotePart,
     PageBreak,
+    Rule,
     Segment,
     Text,
 )
@@ -56,6 +57,8 @@ def _encode(piece: Inline, source: Source) -> Iterator[Child]:
             yield _mark(piece, source)
         case Hyphen():
             yield element("pc", source.slice(piece.span), attributes={"force": "weak"})
+        case Rule():
+            yield element("pc", source.slice(piece.span), attributes={"unit": "cell"})
         case LineBreak():
             if piece.break_ == "yes":
                 yield " "

@@ -19,9 +19,12 @@ from tei.model.blocks import (
     Pause,
     Postscript,
     Quote,
+    Row,
     SourceLine,
     Speech,
     Stage,
+    Table,
+    Verse,
 )
 from tei.model.document import (
     Correspondent,
@@ -52,6 +55,7 @@ from tei.model.inlines import (
     Milestone,
     NotePart,
     PageBreak,
+    Rule,
     Segment,
     Text,
 )
@@ -108,10 +112,14 @@ __all__ = [
     "Printed",
     "Quote",
     "Responsible",
+    "Row",
+    "Rule",
     "Segment",
     "SourceLine",
     "Span",
     "Speech",
     "Stage",
+    "Table",
     "Text",
+    "Verse",
 ]

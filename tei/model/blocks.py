@@ -73,6 +73,26 @@ class List:
 
 
 @dataclass(frozen=True, slots=True)
+class Row:
+    cells: tuple[Content, ...]
+    label: bool = False
+    """Whether it says what the columns hold."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    rows: tuple[Row, ...]
+    heading: Content = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Verse:
+    """Lines of verse that stand together."""
+
+    lines: tuple[Content, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Postscript:
     """What was added below the signature."""
 
@@ -140,6 +160,8 @@ Block = (
     | Paragraph
     | Stage
     | List
+    | Table
+    | Verse
     | Quote
     | Speech
     | Note

@@ -39,6 +39,11 @@ class Hyphen(Inline):
 
 
 @dataclass(frozen=True, slots=True)
+class Rule(Inline):
+    """A stroke that parts the cells of a table."""
+
+
+@dataclass(frozen=True, slots=True)
 class LineBreak(Inline):
     """A line end that matters: in a title, or inside a word (`break` as in TEI: yes, no, maybe)."""
 

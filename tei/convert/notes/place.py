@@ -24,9 +24,11 @@ from tei.model import (
     Quote,
     Span,
     Speech,
+    Table,
     Text,
+    Verse,
 )
-from tei.walk import change_block, change_pieces
+from tei.walk import block_contents, change_block, change_pieces
 
 _Piece = TypeVar("_Piece")
 
@@ -143,7 +145,7 @@ def _part(block: Block, offset: int) -> tuple[Block | None, Block | None]:
             paragraphs, others = _cut(block.content, offset, lambda paragraph: paragraph.content)
             first = replace(block, content=paragraphs) if paragraphs else None
             return (first, replace(block, content=others) if others else None)
-        case Note() | Speech():
+        case Note() | Speech() | Table() | Verse():
             return (block, None)
         case _:
             head, tail = _cut_content(block.content, offset)
@@ -191,6 +193,8 @@ def _spans(block: Block) -> Iterator[Span]:
             yield from _span(block.heading)
             yield from (item.label for item in block.items if item.label)
             yield from (span for item in block.items for span in _span(item.content))
+        case Table() | Verse():
+            yield from (span for content in block_contents(block) for span in _span(content))
         case Quote() | Postscript():
             yield from (span for paragraph in block.content for span in _span(paragraph.content))
         case Speech() | Note():
