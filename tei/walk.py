@@ -10,6 +10,7 @@ from tei.model import (
     Closer,
     Container,
     Content,
+    Division,
     Heading,
     Inline,
     List,
@@ -49,6 +50,8 @@ def change_block(block: Block, change: Change) -> Block:
             heading = change(block.heading)
             items = tuple(replace(item, content=change(item.content)) for item in block.items)
             return replace(block, heading=heading, items=items)
+        case Division():
+            return block
         case Table():
             heading = change(block.heading)
             rows = tuple(replace(row, cells=tuple(map(change, row.cells))) for row in block.rows)
@@ -85,6 +88,8 @@ def block_contents(block: Block) -> Iterator[Content]:
         case List():
             yield block.heading
             yield from (item.content for item in block.items)
+        case Division():
+            return
         case Table():
             yield block.heading
             yield from (cell for row in block.rows for cell in row.cells)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from tei.convert.content import Reader, read_content
+from tei.convert.layout import margins
 from tei.grammar.lists import item_label
 from tei.grammar.vocabulary import phrases
 from tei.model import Content, Omitted, Row, Rule, Span, Table, Verse
@@ -62,13 +63,13 @@ def find_quotations(blocks: Sequence[TextBlock]) -> frozenset[int]:
     A paragraph that fills its lines must stand above; where one stands below, its margin is further left too. Where
     most of a text is set in, that is its margin.
     """
-    margins = [_margins(block) for block in blocks]
-    several = [index for index, indents in enumerate(margins) if len(indents) > 1]
-    left = min((min(margins[index]) for index in several), default=0)
+    indents = [margins(block) for block in blocks]
+    several = [index for index, own in enumerate(indents) if len(own) > 1]
+    left = min((min(indents[index]) for index in several), default=0)
     found: set[int] = set()
-    for inset, group in groupby(several, lambda index: _is_inset(blocks[index], margins[index], left)):
+    for inset, group in groupby(several, lambda index: _is_inset(blocks[index], indents[index], left)):
         run = list(group)
-        if inset and run[0] > 0 and run[0] - 1 in several and min(margins[run[0] - 1]) == left:
+        if inset and run[0] > 0 and run[0] - 1 in several and min(indents[run[0] - 1]) == left:
             found.update(run)
     if 2 * len(found) > len(several):
         return frozenset()
@@ -81,13 +82,6 @@ def _is_inset(block: TextBlock, indents: Sequence[int], left: int) -> bool:
     prose = all(len(line.strip()) >= _SHORTEST_LINE for line in lines[:-1]) and not item_label(block.text)
     steady = max(rest) - min(rest) <= 1 and first - min(rest) in range(-1, 9)
     return prose and steady and min(indents) >= left + _INDENT and not is_set_apart(block)
-
-
-def _margins(block: TextBlock) -> list[int]:
-    """The indent of each line of a block, in columns."""
-    start = block.source.text.rfind("\n", 0, block.span.start) + 1
-    lines = block.source.text[start : block.span.end].expandtabs(4).split("\n")
-    return [len(line) - len(line.lstrip()) for line in lines if line.strip()]
 
 
 def _find_rules(text: str) -> Iterator[Rule]:

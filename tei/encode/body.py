@@ -10,6 +10,7 @@ from tei.model import (
     Block,
     Byline,
     Closer,
+    Division,
     Heading,
     Item,
     Line,
@@ -52,29 +53,44 @@ def _body(part: Part, source: Source) -> etree._Element:
         append(body, _blocks(first, source))
         stack.append((0, body))
         sections = sections[1:]
+    bottom: tuple[Block, ...] = ()
     for section in sections:
+        section, bottom = _part_bottom(section) if section is sections[-1] else (section, ())
         while stack[-1][0] >= max(section.level, 1):
             stack.pop()
         division = element("div", *_blocks(section, source), attributes={"type": _type(section)})
         stack[-1][1].append(division)
         if not section.has_bottom:
             stack.append((max(section.level, 1), division))
+    append(body, _blocks(Section(0, bottom, "body"), source))
     if not len(body):
         body.append(element("p"))
     return body
 
 
+def _part_bottom(section: Section) -> tuple[Section, tuple[Block, ...]]:
+    """A section, and what closes the whole text and not only it: the signatures below the last point of minutes."""
+    count = len(section.blocks)
+    while section.type and count and isinstance(section.blocks[count - 1], Closer | Postscript):
+        count -= 1
+    return Section(section.level, section.blocks[:count], section.type), section.blocks[count:]
+
+
 def _fits_body(first: Section, more: bool) -> bool:
     """Whether the first section can stand in `body` itself: with a middle or divisions after it, and no bottom then."""
+    if first.type:
+        return False
     return not first.has_bottom if more else first.has_middle
 
 
 def _type(section: Section) -> str:
+    if section.type:
+        return section.type
     return "section" if any(isinstance(block, Heading) for block in section.blocks) else "document"
 
 
 def _blocks(section: Section, source: Source) -> list[etree._Element]:
-    if section.has_bottom and not section.has_middle:
+    if section.has_bottom and not section.has_middle and section.type != "body":
         lines = [
             [element("p", *encode_content(line.content, source)) for line in block.lines]
             if isinstance(block, Closer)
@@ -101,6 +117,10 @@ def _block(block: Block, source: Source, at_end: bool = False) -> etree._Element
             return element("p", *encode_content(block.content, source))
         case Stage():
             return element("stage", *encode_content(block.content, source))
+        case Division():
+            raise TypeError("a division is no element of its own")
+        case List(type="bibliography"):
+            return _bibliography(block, source)
         case List():
             heading = [element("head", *encode_content(block.heading, source))] if block.heading else []
             items = (_item(item, source) for item in block.items)
@@ -146,6 +166,14 @@ def _lines(lines: Sequence[Line], source: Source) -> list[etree._Element]:
 def _item(item: Item, source: Source) -> etree._Element:
     label: list[Child] = [element("label", source.slice(item.label)), " "] if item.label else []
     return element("item", *label, *encode_content(item.content, source))
+
+
+def _bibliography(block: List, source: Source) -> etree._Element:
+    entries = (
+        element("bibl", *([source.slice(item.label), " "] if item.label else []), *encode_content(item.content, source))
+        for item in block.items
+    )
+    return element("listBibl", *entries)
 
 
 def _row(row: Row, source: Source) -> etree._Element:

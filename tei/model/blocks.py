@@ -12,6 +12,16 @@ class Heading:
     content: Content
     level: int = 0
     """0 for the title of the document, 1 for its sections, and so on."""
+    division: str = ""
+    """What it heads, where it says so: abstract, bibliography, agenda, decisions."""
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """Where a division begins that has no heading, such as an abstract whose paragraph begins with that word."""
+
+    type: str
+    level: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +163,7 @@ class Pause:
 
 Block = (
     Heading
+    | Division
     | Byline
     | Opener
     | Closer

@@ -8,6 +8,7 @@ from tei.model import (
     Certainty,
     Closer,
     Content,
+    Division,
     Heading,
     Line,
     List,
@@ -66,6 +67,8 @@ def block_rules(block: Block, source: Source, speeches: Mapping[str, int], notes
         case Quote():
             words = f"decision in edition.toml (quote): {block.reason}" if block.reason else "quotation set apart"
             yield _span(block), "quote", words, block.cert
+        case Division():
+            return
         case Table():
             columns = max(len(row.cells) for row in block.rows)
             words = f"table: {len(block.rows)} lines with the same {columns} columns"

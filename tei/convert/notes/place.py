@@ -12,6 +12,7 @@ from tei.model import (
     Closer,
     Container,
     Content,
+    Division,
     Inline,
     InlineNote,
     LeftOut,
@@ -145,7 +146,7 @@ def _part(block: Block, offset: int) -> tuple[Block | None, Block | None]:
             paragraphs, others = _cut(block.content, offset, lambda paragraph: paragraph.content)
             first = replace(block, content=paragraphs) if paragraphs else None
             return (first, replace(block, content=others) if others else None)
-        case Note() | Speech() | Table() | Verse():
+        case Note() | Speech() | Table() | Verse() | Division():
             return (block, None)
         case _:
             head, tail = _cut_content(block.content, offset)
@@ -193,7 +194,7 @@ def _spans(block: Block) -> Iterator[Span]:
             yield from _span(block.heading)
             yield from (item.label for item in block.items if item.label)
             yield from (span for item in block.items for span in _span(item.content))
-        case Table() | Verse():
+        case Table() | Verse() | Division():
             yield from (span for content in block_contents(block) for span in _span(content))
         case Quote() | Postscript():
             yield from (span for paragraph in block.content for span in _span(paragraph.content))
