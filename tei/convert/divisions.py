@@ -7,6 +7,7 @@ from tei.convert.paragraphs import read_paragraphs
 from tei.convert.sections import find_sections, heading, is_bibliography
 from tei.grammar.lists import item_label
 from tei.grammar.section_labels import division_head, division_opening, keywords_label
+from tei.grammar.vocabulary import normal, phrases
 from tei.model import Block, Division, Item, List, Span
 from tei.text.blocks import TextBlock
 
@@ -39,8 +40,10 @@ def read_sections(
         if block is None:
             break
         if level:
-            division = division_head(block.text) or ""
-            stays = division in ("agenda", "decisions") or (paper and division == "bibliography")
+            division = division_head(block.text) or (
+                "notes" if normal(block.text) in phrases("note", "heading") else ""
+            )
+            stays = division in ("agenda", "decisions", "notes") or (paper and division == "bibliography")
             entries = paper and division == "bibliography"
             found.append(heading(reader, block, level, division if stays or index in abstract else ""))
             continue

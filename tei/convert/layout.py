@@ -7,7 +7,7 @@ from tei.text.blocks import TextBlock, layout
 
 _FAR = 8
 """Columns by which a centred line stands further right than the text."""
-_UNEVEN = 6
+_UNEVEN = 8
 """Columns by which the white space left and right of a centred line may differ."""
 
 

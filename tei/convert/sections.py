@@ -44,7 +44,7 @@ def find_sections(
         block, below = blocks[index], blocks[index + 1]
         form = None if speaks(block) else _form(block, labels[index], often, also)
         lower = found.get(index + 1)
-        if form is None:
+        if form is None or (form.form == "notes" and not lower):
             continue
         listed = form.form == "bibliography" and is_bibliography(blocks[index + 1 : index + 4])
         if listed or (_is_below(form, lower) if lower else _may_stand_below(below, labels[index + 1], speaks)):
@@ -95,6 +95,8 @@ def _form(block: TextBlock, label: SectionLabel | None, often: Sequence[str], al
         return HeadForm("plain", division)
     if division or normal(text) in phrases("section", "heads"):
         return HeadForm("word", division or "")
+    if normal(text) in phrases("note", "heading"):
+        return HeadForm("word", "notes")
     if _is_capitals(text):
         return HeadForm("capitals")
     if block.span.start in also or (is_centred(block) and is_heading(text) and not _STOPPED.search(text)):

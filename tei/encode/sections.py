@@ -53,6 +53,8 @@ def split_sections(blocks: Sequence[Block]) -> tuple[Section, ...]:
             current.append(block)
         if place != "anywhere":
             seen = place
+        elif type == "notes" and isinstance(block, Note):
+            seen = "middle"
     if current:
         sections.append(Section(level, tuple(current), type))
     return tuple(sections)
