@@ -55,6 +55,7 @@ def _above_prose(blocks: Sequence[TextBlock]) -> frozenset[int]:
         and len(after.text) > 2 * len(block.text)
         and not is_heading(after.text)
         and division_opening(after.text) != "abstract"
+        and not keywords_label(block.text[:60])
     )
 
 

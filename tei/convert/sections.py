@@ -75,7 +75,9 @@ def is_bibliography(blocks: Sequence[TextBlock]) -> bool:
 
 def _label(text: str) -> SectionLabel | None:
     """The number of a line that can head a section: no stop ends it, and a capital begins its words."""
-    line = " ".join(text[: 2 * _LONGEST_POINT].split())
+    if len(text) > 2 * _LONGEST_POINT:
+        return None
+    line = " ".join(text.split())
     label = section_label(line)
     if label is None or len(line) > _LONGEST_POINT:
         return None
@@ -88,6 +90,8 @@ def _label(text: str) -> SectionLabel | None:
 
 def _form(block: TextBlock, label: SectionLabel | None, often: Sequence[str], also: frozenset[int]) -> HeadForm | None:
     text = block.text
+    if len(text) > 2 * _LONGEST_POINT and block.span.start not in also:
+        return None
     if label and often.count(label.form) >= 2:
         return HeadForm("numbered", label.form, label.number)
     division = division_head(text)
@@ -114,6 +118,8 @@ def _may_stand_below(block: TextBlock, label: SectionLabel | None, speaks: Calla
 
 
 def _is_capitals(text: str) -> bool:
+    if not text.isupper():
+        return False
     line = fold(" ".join(text.split()))
     letters = [character for character in line if character.isalpha()]
     capitals = len(letters) >= 7 and all(letter.isupper() for letter in letters)

@@ -63,6 +63,8 @@ def find_quotations(blocks: Sequence[TextBlock]) -> frozenset[int]:
     A paragraph that fills its lines must stand above; where one stands below, its margin is further left too. Where
     most of a text is set in, that is its margin.
     """
+    if not any("\n   " in block.text or "\n\t" in block.text for block in blocks):
+        return frozenset()
     indents = [margins(block) for block in blocks]
     several = [index for index, own in enumerate(indents) if len(own) > 1]
     left = min((min(indents[index]) for index in several), default=0)

@@ -12,7 +12,7 @@ from tei.model import Span
 
 _LONGEST = 3000
 """Code points of the longest note looked for inside a paragraph."""
-_PAIRS = {"[": "]", "(": ")"}
+_CLOSES = {"[": "]", "(": ")"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +40,8 @@ def find_inline_notes(text: str) -> Iterator[BracketedNote]:
         return
     folded = fold(text)
     end = 0
-    for match in re.finditer(r"[\[(]", folded):
-        start = match.start()
-        if start < end or not (close := _closing(folded, start)):
+    for start, close in sorted(_pairs(folded).items()):
+        if start < end or close - start > _LONGEST:
             continue
         if not text[:start].strip() and not text[close:].strip(" \t\n.,;"):
             continue
@@ -77,15 +76,18 @@ def _opens(text: str, label: NoteLabel) -> bool:
     return label.form == "closed" and (sign[-1] in ":.)" or bool(re.match(r"\[(?:foot|end|fu|сноск)", sign.lower())))
 
 
-def _closing(text: str, start: int) -> int:
-    """The offset behind the bracket that closes the one at `start`; 0 where none does."""
-    open_, close = text[start], _PAIRS[text[start]]
-    depth = 0
-    for match in re.compile(rf"[{re.escape(open_ + close)}]").finditer(text, start, start + _LONGEST):
-        depth += 1 if match[0] == open_ else -1
-        if depth == 0:
-            return match.end()
-    return 0
+def _pairs(text: str) -> dict[int, int]:
+    """For each bracket that is closed the offset behind the bracket that closes it."""
+    found: dict[int, int] = {}
+    open_: dict[str, list[int]] = {")": [], "]": []}
+    for match in re.finditer(r"[\[\]()]", text):
+        sign = match[0]
+        if sign in open_:
+            if open_[sign]:
+                found[open_[sign].pop()] = match.end()
+        else:
+            open_[_CLOSES[sign]].append(match.start())
+    return found
 
 
 @cache

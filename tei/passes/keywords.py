@@ -9,6 +9,8 @@ from tei.model import Paragraph, Part, Span
 from tei.text.source import Source
 
 _KINDS = ("article", "document")
+_DEEPEST = 40
+"""Blocks at the top among which the keywords are looked for."""
 _LONGEST_TERM = 80
 
 
@@ -16,7 +18,7 @@ def find_keywords(part: Part, source: Source) -> Part:
     """The part with its keywords in its metadata; they stay in the text too."""
     if part.kind not in _KINDS:
         return part
-    for block in part.blocks:
+    for block in part.blocks[:_DEEPEST]:
         if isinstance(block, Paragraph) and block.content:
             span = Span(block.content[0].span.start, block.content[-1].span.end)
             if end := keywords_label(source.text[span.start : min(span.end, span.start + 60)]):

@@ -46,8 +46,9 @@ class TextTable:
 def find_tables(lines: Sequence[Line]) -> list[tuple[int, int]]:
     """The tables among lines that follow each other: the first line of each, and the one behind its last."""
     found: list[tuple[int, int]] = []
-    start = 0
     texts = [line.text for line in lines]
+    if not any(map(_may_hold_cells, texts)):
+        return []
     for kind in ("|", "\t", " "):
         start = 0
         for end in range(1, len(lines) + 1):
@@ -61,9 +62,10 @@ def find_tables(lines: Sequence[Line]) -> list[tuple[int, int]]:
 def read_table(source: Source, span: Span) -> TextTable | None:
     """The table that a block is; None for any other block."""
     start = max(source.text.rfind("\n", 0, span.start) + 1, source.region.start)
-    texts = source.text[start : span.end].split("\n")
-    if len(texts) < 2 or "\f" in source.text[start : span.end]:
+    whole = source.text[start : span.end]
+    if not _may_hold_cells(whole) or "\f" in whole or "\n" not in whole:
         return None
+    texts = whole.split("\n")
     cut = next(filter(None, (_cut(texts, kind) for kind in ("|", "\t", " "))), None)
     if cut is None:
         return None
@@ -79,6 +81,11 @@ def read_table(source: Source, span: Span) -> TextTable | None:
         Span(places[i] + len(t) - len(t.lstrip()), places[i] + len(t.rstrip())) for i in rules if (t := texts[i])
     )
     return TextTable(rows, bare)
+
+
+def _may_hold_cells(text: str) -> bool:
+    """A quick test: most texts have nothing that parts cells."""
+    return "  " in text or "\t" in text or "|" in text or "\xa0" in text
 
 
 def _runs(texts: Sequence[str], kind: str) -> Iterator[tuple[int, int]]:
@@ -98,7 +105,7 @@ def _runs(texts: Sequence[str], kind: str) -> Iterator[tuple[int, int]]:
 
 def _may_be_row(text: str, kind: str) -> bool:
     if kind == " ":
-        return "\t" not in text.strip() and _GAP.search(text.strip()) is not None
+        return ("  " in text or "\xa0" in text) and "\t" not in text.strip() and _GAP.search(text.strip()) is not None
     return kind in text.strip()
 
 

@@ -34,6 +34,8 @@ def find_verse(lines: Sequence[Line]) -> list[tuple[int, int]]:
 def read_verse(source: Source, span: Span) -> tuple[Span, ...]:
     """The lines of the stanza that a block is; none for any other block."""
     start = max(source.text.rfind("\n", 0, span.start) + 1, source.region.start)
+    if not source.text[start].isspace():
+        return ()
     texts = source.text[start : span.end].split("\n")
     if len(texts) < _FEWEST or not _is_verse(texts):
         return ()
@@ -59,6 +61,8 @@ def _is_verse(texts: Sequence[str]) -> bool:
     All are indented alike, short, of three words or more and begin with a capital, though most end in mid-sentence;
     most words are small, which they are not in addresses and titles, and there are no figures.
     """
+    if not texts[0][:1].isspace():
+        return False
     lines = [text.strip() for text in texts]
     indents = {len(text.expandtabs(4)) - len(text.expandtabs(4).lstrip()) for text in texts}
     if min(indents) < _INDENT or max(indents) - min(indents) > 8 or len(indents) > (2 if len(lines) <= 5 else 3):
