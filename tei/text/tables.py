@@ -116,7 +116,7 @@ def _apart(found: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 def _cut(texts: Sequence[str], kind: str) -> list[Cells] | None:
     """The cells of each line, none for a rule; None where these lines are no table."""
-    if not _may_be_row(texts[0], kind) or max(map(len, texts)) > _LONGEST_ROW:
+    if not texts or not _may_be_row(texts[0], kind) or max(map(len, texts)) > _LONGEST_ROW:
         return None
     ruled = [bool(_RULE.fullmatch(text)) for text in texts]
     rows = [text for text, rule in zip(texts, ruled, strict=True) if not rule]

@@ -43,6 +43,7 @@ NONE = {
         "The council  paid for the  stone and the\nmerchants  paid for the work;  nobody paid\n"
         "for  the sand,  which was taken  from the\n"
     ),
+    "hyphens alone": "------  -----\n",
     "strokes in prose": "either | or they said\nand nothing | more | was said\nin the end\n",
 }
 VERSE = {
