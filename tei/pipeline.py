@@ -16,6 +16,7 @@ from tei.grammar.readable import readability
 from tei.model import Block, Citation, Date, Document, Mark, Note, Part, Speech
 from tei.passes.correspondence import find_correspondents
 from tei.passes.decisions import check_decisions, decide
+from tei.passes.keywords import find_keywords
 from tei.passes.notes import link_notes
 from tei.passes.outliers import question_years
 from tei.passes.own_date import date_document
@@ -104,6 +105,7 @@ def _read(source: Source, edition: Edition, converter: str, index: int) -> tuple
     part = decide(part, edition, source)
     part = link_notes(part, source, prefix(index))
     part = mark_signed_notes(part, source)
+    part = find_keywords(part, source)
     part = name_people(part, edition if not index else replace(edition, people=()), source)
     part = date_document(part, edition if not index else NO_EDITION, source)
     part = question_years(part, source)

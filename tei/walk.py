@@ -11,6 +11,7 @@ from tei.model import (
     Closer,
     Container,
     Content,
+    Division,
     Heading,
     Inline,
     Item,
@@ -26,6 +27,8 @@ from tei.model import (
     SourceLine,
     Speech,
     Stage,
+    Table,
+    Verse,
 )
 
 Change = Callable[[Content], Content]
@@ -53,6 +56,14 @@ def change_block(block: Block, change: Change) -> Block:
             items = tuple(_changed(item, change) for item in block.items)
             same = heading is block.heading and all(map(is_, items, block.items))
             return block if same else replace(block, heading=heading, items=items)
+        case Division():
+            return block
+        case Table():
+            heading = change(block.heading)
+            rows = tuple(replace(row, cells=tuple(map(change, row.cells))) for row in block.rows)
+            return replace(block, heading=heading, rows=rows)
+        case Verse():
+            return replace(block, lines=tuple(map(change, block.lines)))
         case Quote() | Postscript():
             paragraphs = tuple(_changed(paragraph, change) for paragraph in block.content)
             return block if all(map(is_, paragraphs, block.content)) else replace(block, content=paragraphs)
@@ -91,6 +102,13 @@ def block_contents(block: Block) -> Iterator[Content]:
         case List():
             yield block.heading
             yield from (item.content for item in block.items)
+        case Division():
+            return
+        case Table():
+            yield block.heading
+            yield from (cell for row in block.rows for cell in row.cells)
+        case Verse():
+            yield from block.lines
         case Quote() | Postscript():
             yield from (paragraph.content for paragraph in block.content)
         case Speech() | Note():

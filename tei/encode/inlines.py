@@ -15,11 +15,14 @@ from tei.model import (
     Foreign,
     Hyphen,
     Inline,
+    InlineNote,
     LeftOut,
     LineBreak,
     Mark,
     Milestone,
+    NotePart,
     PageBreak,
+    Rule,
     Segment,
     Text,
 )
@@ -54,6 +57,8 @@ def _encode(piece: Inline, source: Source) -> Iterator[Child]:
             yield _mark(piece, source)
         case Hyphen():
             yield element("pc", source.slice(piece.span), attributes={"force": "weak"})
+        case Rule():
+            yield element("pc", source.slice(piece.span), attributes={"unit": "cell"})
         case LineBreak():
             if piece.break_ == "yes":
                 yield " "
@@ -74,6 +79,10 @@ def _encode(piece: Inline, source: Source) -> Iterator[Child]:
             yield element("seg", *encode_content(piece.content, source), attributes={"type": piece.type})
         case Foreign():
             yield element("foreign", *encode_content(piece.content, source), attributes={"xml:lang": piece.language})
+        case InlineNote():
+            yield _note(piece, source)
+        case NotePart():
+            yield element("label" if piece.role == "label" else "p", *encode_content(piece.content, source))
         case _:
             raise TypeError(f"no TEI for {type(piece).__name__}")
 
@@ -113,6 +122,25 @@ def _mark(piece: Mark, source: Source) -> etree._Element:
             "target": f"#{piece.target}" if piece.target else "",
         },
     )
+
+
+def _note(piece: InlineNote, source: Source) -> etree._Element:
+    attributes = {
+        "n": piece.n,
+        "xml:id": piece.id,
+        "target": f"#{piece.target}" if piece.target else "",
+        "resp": "#editors" if piece.signed else "",
+    }
+    return element("note", *_trimmed(encode_content(piece.content, source)), attributes=attributes)
+
+
+def _trimmed(children: list[Child]) -> list[Child]:
+    """Children without the white space that a bracket left out beside them leaves."""
+    if children and isinstance(first := children[0], str):
+        children[0] = first.lstrip()
+    if children and isinstance(last := children[-1], str):
+        children[-1] = last.rstrip()
+    return children
 
 
 def _part(piece: CitationPart, source: Source) -> etree._Element:

@@ -13,6 +13,7 @@ from tei.model import (
     Foreign,
     Hyphen,
     Inline,
+    InlineNote,
     LineBreak,
     Mark,
     Milestone,
@@ -57,6 +58,10 @@ def piece_rule(piece: Inline, source: Source, notes: NoteRules) -> PieceRule | N
             return PieceRule("lb", "line end that matters: in a title, or inside a word")
         case PageBreak():
             return PieceRule("pb", "page break: a form feed, or a page number on its own line")
+        case InlineNote():
+            number = f" {piece.n}" if piece.n else ""
+            signed = ", signed by editors (notes.toml)" if piece.signed else ""
+            return PieceRule("note", f"note{number} in running text: between brackets, or at a page's end{signed}")
         case Segment():
             return PieceRule("seg", f"{piece.type}, by its words (letters.toml)")
         case Foreign():
