@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from tei.grammar.archives import Archive, archives
+from tei.grammar.archives import Archive, archives_of
 from tei.grammar.citations.american_files import DECIMAL, subject_file_at, token_at, triggers
 from tei.grammar.citations.reading import (
     citation,
@@ -205,7 +205,7 @@ def _next(text: str, piece: _Piece, extra: tuple[Archive, ...]) -> tuple[int, bo
 
 @cache
 def _places(extra: tuple[Archive, ...]) -> frozenset[str]:
-    known = {archive.place for archive in archives(extra).values() if archive.kind == "american"}
+    known = {archive.place for archive in archives_of("american", extra) if archive.place}
     return frozenset((*known, *words("american", "states"), "Washington D.C", "Washington, D.C", "D.C"))
 
 

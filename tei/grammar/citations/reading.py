@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
-from tei.grammar.archives import Archive, Kind, archives
+from tei.grammar.archives import Archive, Kind, archives_of
 from tei.grammar.fold import fold
 from tei.model import Certainty, Citation, CitationPart, Span
 
@@ -91,7 +91,7 @@ def starts_word(text: str, position: int) -> bool:
 @cache
 def name_pattern(kind: Kind, extra: tuple[Archive, ...] = ()) -> re.Pattern[str]:
     """The names of all archives of a kind; no test of what stands before, so that the search stays fast."""
-    forms = [form for archive in archives(extra).values() if archive.kind == kind for form in archive.forms]
+    forms = [form for archive in archives_of(kind, extra) for form in archive.forms]
     return re.compile(rf"(?:{alternatives(forms)})(?!\w)")
 
 
@@ -99,10 +99,9 @@ def name_pattern(kind: Kind, extra: tuple[Archive, ...] = ()) -> re.Pattern[str]
 def keys_by_name(kind: Kind, extra: tuple[Archive, ...] = ()) -> dict[str, str]:
     """The key of the archive for each of its names; the earlier entry wins."""
     keys: dict[str, str] = {}
-    for archive in archives(extra).values():
-        if archive.kind == kind:
-            for form in archive.forms:
-                keys.setdefault(form, archive.key)
+    for archive in archives_of(kind, extra):
+        for form in archive.forms:
+            keys.setdefault(form, archive.key)
     return keys
 
 
@@ -144,12 +143,11 @@ def _name_at_end(window: str, position: int, kind: Kind, extra: tuple[Archive, .
 @cache
 def _endings(kind: Kind, extra: tuple[Archive, ...]) -> dict[str, list[tuple[str, str, bool]]]:
     forms: dict[str, tuple[str, bool]] = {}
-    for archive in archives(extra).values():
-        if archive.kind == kind:
-            for form in archive.forms:
-                forms.setdefault(form.rstrip(_BEFORE_A_MARK + ")").lower(), (archive.key, False))
-            for form in archive.damaged:
-                forms.setdefault(fold(form).lower(), (archive.key, True))
+    for archive in archives_of(kind, extra):
+        for form in archive.forms:
+            forms.setdefault(form.rstrip(_BEFORE_A_MARK + ")").lower(), (archive.key, False))
+        for form in archive.damaged:
+            forms.setdefault(fold(form).lower(), (archive.key, True))
     table: dict[str, list[tuple[str, str, bool]]] = {}
     for form in sorted(forms, key=len, reverse=True):
         table.setdefault(form[-2:], []).append((form, *forms[form]))
