@@ -17,7 +17,7 @@ from tei.grammar.citations.reading import (
     starts_word,
     words,
 )
-from tei.grammar.citations.titles import has_noun, read_title
+from tei.grammar.citations.titles import has_noun, office_files, read_title
 from tei.model import Citation, CitationPart
 
 _BACK = 400
@@ -191,7 +191,9 @@ def _next(text: str, piece: _Piece, extra: tuple[Archive, ...]) -> tuple[int, bo
         run = read_title(text, pages.end())
         return (pages.end(), False) if run and has_noun(text[run.start : run.end]) else None
     if text.startswith(": ", end):
-        return (end + 2, True) if token_at(text, end + 2) else None
+        if token_at(text, end + 2):
+            return end + 2, True
+        return (end + 2, True) if piece.role == "title" and office_files(text, piece.value, end + 2) else None
     if piece.role == "file" and (inside := _IN.match(text, end)):
         run = read_title(text, inside.end())
         return (inside.end(), False) if run and has_noun(text[run.start : run.end]) else None
@@ -288,7 +290,8 @@ def _parts(text: str, pieces: Iterable[_Piece]) -> Iterator[CitationPart]:
                 last += 1
             before = {one.role for one in listed[:index]}
             behind = {one.role for one in listed[last + 1 :]}
-            role = "folder" if before & _DIVIDING and not behind & {"box", "lot"} else "collection"
+            whole = behind & {"box", "lot"} or ("folder" in before and "repository" in behind)
+            role = "folder" if before & _DIVIDING and not whole else "collection"
             end = listed[last].end
             yield part(text, role, piece.start, end, text[piece.start : end].strip("\"'"))
             index = last

@@ -16,6 +16,12 @@ _SHORT_LINE = 45
 """A line shorter than this was not broken by a margin: what follows is something new."""
 _LONGEST_NAME = 160
 _BEFORE_A_MARK = " .,:;([\"'-"
+_SHORT_FORM = (re.compile(r" {1,3}\("), re.compile(r" {1,3}\([^()\n]{2,20}[ :,-] ?"))
+"""What stands between the name of an archive and its short form: ` (`, ` (далее - `, ` (hereafter: `."""
+_HEREAFTER = re.compile(
+    r"(?<=\()(?:далее|в дальнейшем|hereafter|hereinafter|henceforth|im Folgenden|künftig|ci-après|dorénavant)[ :,-]+$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,20 +116,46 @@ def name_at(text: str, position: int, kind: Kind, extra: tuple[Archive, ...] = (
     match = name_pattern(kind, extra).match(text, position)
     if match is None or not starts_word(text, position):
         return None
-    return Name(match.start(), match.end(), keys_by_name(kind, extra)[" ".join(match[0].split())])
+    key = _key(match, kind, extra)
+    for lead in _SHORT_FORM:
+        short = lead.match(text, match.end())
+        again = name_pattern(kind, extra).match(text, short.end()) if short else None
+        if again and text[again.end() : again.end() + 1] == ")" and _key(again, kind, extra) == key:
+            return Name(match.start(), again.end() + 1, key)
+    return Name(match.start(), match.end(), key)
+
+
+def _key(match: re.Match[str], kind: Kind, extra: tuple[Archive, ...]) -> str:
+    return keys_by_name(kind, extra)[" ".join(match[0].split())]
 
 
 def name_before(text: str, position: int, kind: Kind, extra: tuple[Archive, ...] = ()) -> Name | None:
     """The archive that is named right before a place, in any case, with its full name before the short one."""
     window = text[max(0, position - _LONGEST_NAME) : position]
     found = _name_at_end(window, position, kind, extra)
+    if found is None and kind == "british" and (place := _british_place().search(window)):
+        found = _name_at_end(window[: place.start()], position - len(place[0]), kind, extra)
     if found is None:
         return None
-    before = _name_at_end(window[: len(window) - (position - found.start)], found.start, kind, extra)
+    longer = window[: len(window) - (position - found.start)]
+    longer = _HEREAFTER.sub("", longer)
+    before = _name_at_end(longer, position - len(window) + len(longer), kind, extra)
     if before is not None and before.key == found.key:
         end = found.end + text.startswith(")", found.end)
         return Name(before.start, end, found.key, found.damaged)
     return found
+
+
+@cache
+def _british_place() -> re.Pattern[str]:
+    """The place of an archive between its name and its mark: `, Kew: `."""
+    return re.compile(rf"[,:]? {{1,2}}(?:{alternatives(words('british', 'places'))})[,:.]? {{0,2}}$")
+
+
+@cache
+def place_after(place: str) -> re.Pattern[str]:
+    """The place of an archive behind its name, in any language: `, Wien` before `, Kabinettsarchiv`."""
+    return re.compile(rf",? {{1,2}}(?:{alternatives((place, *spelled('signature', 'places', place)))})(?=[,:] )")
 
 
 def _name_at_end(window: str, position: int, kind: Kind, extra: tuple[Archive, ...]) -> Name | None:
