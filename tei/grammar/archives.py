@@ -35,6 +35,8 @@ class Archive:
     """The grammar of its shelf marks; `any` for one that an edition names and that may have any."""
     isil: str = ""
     """ISO 15511; empty where it is not known for certain."""
+    link: str = ""
+    """An authority record; empty where it is not known for certain."""
     forms: frozenset[str] = field(default=frozenset(), compare=False)
     """Every undamaged form, folded."""
 
@@ -98,6 +100,7 @@ def _archive(entry: Mapping[str, object]) -> Archive:
         place=str(entry.get("place", "")),
         kind=kind,
         isil=str(entry.get("isil", "")),
+        link=str(entry.get("link", "")),
     )
 
 

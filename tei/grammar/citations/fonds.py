@@ -8,14 +8,13 @@ from tei.grammar.archives import Archive
 from tei.grammar.citations.fond_parts import RANK, forms, read_parts
 from tei.grammar.citations.reading import (
     Name,
-    alternatives,
     citation,
+    ibid_words,
     name_before,
     part,
     parts_of,
     says_ibid,
     starts_word,
-    words,
 )
 from tei.model import Certainty, Citation, CitationPart
 
@@ -139,6 +138,8 @@ def _read_ibid(text: str, start: int, end: int) -> Citation | None:
     parts = read_parts(text, position)
     if not parts or parts[0].role in ("papka", "box", "volume", "part", "item"):
         return None
+    if len(parts) == 1 and parts[0].role == "fond":
+        return None  # Ibid., f. 12 is a folio
     if parts[0].role == "listy" and not _leaf_label().match(text, parts[0].span.start):
         return None
     return citation((part(text, "ibid", start, end, ""), *parts))
@@ -183,7 +184,7 @@ def _trigger(ibid: bool) -> re.Pattern[str]:
 
 @cache
 def _ibid() -> re.Pattern[str]:
-    return re.compile(rf"(?:{alternatives(words('ibid', 'words'))})(?!\w)")
+    return re.compile(ibid_words())
 
 
 @cache

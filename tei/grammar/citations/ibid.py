@@ -38,7 +38,7 @@ def is_ibid(text: str) -> bool:
 
 @cache
 def _bare() -> frozenset[str]:
-    return frozenset(word.rstrip(".") for word in words("ibid", "words"))
+    return frozenset(word.rstrip(".") for key in ("words", "cited") for word in words("ibid", key))
 
 
 def resolve_ibid(citations: Sequence[Citation]) -> tuple[Citation, ...]:

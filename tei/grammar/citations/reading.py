@@ -52,13 +52,20 @@ def readable(text: str) -> str:
 @lru_cache(maxsize=16)
 def says_ibid(text: str) -> bool:
     """Whether a text may hold a word for the reference before: a quick look, asked by every family in turn."""
-    return any(word in text for word in words("ibid", "words"))
+    return any(word in text for key in ("words", "cited") for word in words("ibid", key))
+
+
+@cache
+def ibid_words() -> str:
+    """The words for the reference before, as the inside of a group."""
+    free = r"(?<![^.;:(\[\s]\s)"
+    return rf"(?:{alternatives(words('ibid', 'words'))}|{free}(?:{alternatives(words('ibid', 'cited'))}))(?!\w)"
 
 
 @cache
 def ibid_in_list() -> re.Pattern[str]:
     """`ibid.,` with the list of parts that goes on behind it."""
-    return re.compile(rf"(?P<word>(?:{alternatives(words('ibid', 'words'))})(?!\w)\.?)[,:] {{1,3}}")
+    return re.compile(rf"(?P<word>{ibid_words()}\.?)[,:] {{1,3}}")
 
 
 @cache

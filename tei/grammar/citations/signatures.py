@@ -10,6 +10,7 @@ from tei.grammar.citations.reading import (
     Name,
     alternatives,
     citation,
+    ibid_words,
     name_at,
     name_before,
     name_pattern,
@@ -81,7 +82,7 @@ def _anchors(text: str, extra: tuple[Archive, ...]) -> list[int]:
 
 @cache
 def _ibid() -> re.Pattern[str]:
-    return re.compile(rf"(?:{alternatives(words('ibid', 'words'))})(?!\w)\.?")
+    return re.compile(rf"{ibid_words()}\.?")
 
 
 def _read(text: str, start: int, extra: tuple[Archive, ...]) -> Citation | None:

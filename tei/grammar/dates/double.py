@@ -47,7 +47,7 @@ def read_double(reader: Reader, start: int, end: int) -> Readings:
     neighbours = first.month == second.month and second.day == (first.day or 0) + 1 and close < 0
     if neighbours and first.possible and second.possible:  # the night of 10/11 May
         return [Reading(start, end, Dating(from_=first.value, to=second.value))]
-    return []
+    return None if "[" in kinds else []  # May 19[22] is a day and the mark of a note
 
 
 def _is_reversed(first: Point, second: Point) -> bool:

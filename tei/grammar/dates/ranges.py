@@ -9,6 +9,7 @@ from tei.grammar.dates.context import counts, plural_follows, previous
 from tei.grammar.dates.double import is_same_day
 from tei.grammar.dates.point import Point, completed
 from tei.grammar.dates.reader import Reader, Reading, Readings, counted, numbered, resolved
+from tei.grammar.dates.single import ends_at_month
 from tei.grammar.dates.tokens import Tokens
 from tei.model import Dating
 
@@ -62,7 +63,7 @@ def read_months(reader: Reader, start: int, end: int) -> Readings:
     """March and April 1922: as many dates as months."""
     tokens = reader.tokens
     last = reader.point(next(i for i in range(end - 1, start, -1) if tokens.kinds[i] == "M"), end)
-    if last is None or last.year is None:
+    if last is None or last.year is None or ends_at_month(reader, start, end):
         return None
     marks = [index for index in range(start, end) if tokens.kinds[index] == "M"]
     months = [tokens.values[index] for index in marks]

@@ -15,7 +15,7 @@ def read_single(reader: Reader, start: int, end: int) -> Readings:
         return []  # 30 February 1922 is no date, nor is the month in it
     if point is None or (point.year is None and point.short is None):
         return None
-    if not _sound_single(reader, kinds, point, start, end):
+    if ends_at_month(reader, start, end) or not _sound_single(reader, kinds, point, start, end):
         return None
     found = resolved(reader, [point])
     if found is None:
@@ -74,6 +74,17 @@ def _opens_line(reader: Reader, start: int) -> bool:
     return not reader.tokens.text[max(at - 40, 0) : at].rsplit("\n", 1)[-1].strip(" \t\xa0_*([") and (
         at <= 40 or "\n" in reader.tokens.text[at - 40 : at]
     )
+
+
+def ends_at_month(reader: Reader, start: int, end: int) -> bool:
+    """Whether a sentence ends behind the month, with a year of the next one: They met in April. In 1922 …"""
+    tokens = reader.tokens
+    for index in range(start, end - 1):
+        if tokens.kinds[index] == "M" and tokens.kinds[index + 1] == ".":
+            after = following(tokens, index + 2)
+            if tokens.words[index] not in reader.vocabulary.abbreviations and tokens.kinds[after] in "ofTFj":
+                return True
+    return False
 
 
 def read_short(reader: Reader, start: int, end: int) -> Readings:
