@@ -76,9 +76,9 @@ def convert(source: Source, edition: Edition = NO_EDITION, converter: str = "") 
     check_decisions(edition, source)
     read = [_read(part, edition, converter or edition.converter, index) for index, part in enumerate(_parts(source))]
     document = Document(tuple(part for part, _ in read))
-    tree = encode(document, source, edition)
+    xml = serialise(encode(document, source, edition))
     found = tuple(_found(part, choice, source) for part, choice in read)
-    return Converted(serialise(tree), source, document, found, review(document, edition, source))
+    return Converted(xml, source, document, found, review(document, edition, source))
 
 
 def convert_file(path: Path, edition: Path | None = None, converter: str = "", encoding: str = "") -> Converted:

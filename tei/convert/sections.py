@@ -1,7 +1,9 @@
 """Headings inside a text: those of its sections, of the points of an agenda, of the parts of a paper."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
+from itertools import islice
 
 from tei.convert.content import Reader, find_line_ends, read_content
 from tei.convert.lines import is_heading
@@ -29,16 +31,19 @@ def find_sections(
     Args:
         speaks: whether a block is a speech: it is no heading, and may stand below one.
     """
-    points = [index for index, block in enumerate(blocks) if _is_point(block.text) and not speaks(block)]
-    forms = [_form(blocks[index].text) for index in points]
+    texts = [block.text for block in blocks]
+    spoken = [speaks(block) for block in blocks]
+    points = [_is_point(text) for text in texts]
+    forms = Counter(_form(text) for text, point, said in zip(texts, points, spoken, strict=True) if point and not said)
+    heads = phrases("section", "heads")
     found: set[int] = set()
-    for index, block in enumerate(blocks[:-1]):
-        below = blocks[index + 1]
-        if speaks(block) or _is_point(below.text) or not (speaks(below) or _is_text(below.text)):
+    for index, text in enumerate(texts[:-1]):
+        below = index + 1
+        if spoken[index] or points[below] or not (spoken[below] or _is_text(texts[below])):
             continue
-        again = index in points and forms.count(_form(block.text)) >= 2
-        if again or _is_capitals(block.text) or normal(block.text) in phrases("section", "heads"):
-            found.add(block.span.start)
+        again = points[index] and forms[_form(text)] >= 2
+        if again or _is_capitals(text) or normal(text) in heads:
+            found.add(blocks[index].span.start)
     return frozenset(found)
 
 
@@ -81,10 +86,12 @@ def _form(text: str) -> str:
 
 def _is_capitals(text: str) -> bool:
     line = fold(" ".join(text.split()))
+    if len(line) > _LONGEST_CAPITALS:
+        return False
     letters = [character for character in line if character.isalpha()]
     capitals = len(letters) >= 7 and all(letter.isupper() for letter in letters)
-    return capitals and len(line) <= _LONGEST_CAPITALS and is_heading(line) and not _STOPPED.search(line)
+    return capitals and is_heading(line) and not _STOPPED.search(line)
 
 
 def _is_text(text: str) -> bool:
-    return bool(_STOPPED.search(text)) and sum(word.islower() for word in text.split()) >= 2
+    return bool(_STOPPED.search(text)) and len(list(islice(filter(str.islower, text.split()), 2))) == 2

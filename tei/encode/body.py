@@ -1,6 +1,6 @@
 """One document as a TEI `text`."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
@@ -35,8 +35,9 @@ def encode_text(part: Part, source: Source, prefix: str, decls: str = "") -> etr
     text = element("text", _body(part, source), attributes=attributes)
     if part.notes:
         heading = [element("head", *encode_content(part.notes_heading, source))] if part.notes_heading else []
-        notes = [_block(note, source, at_end=True) for note in part.notes]
-        append(text, [element("back", element("div", *heading, *notes, attributes={"type": "notes"}))])
+        division = element("div", *heading, attributes={"type": "notes"})
+        append(division, (_block(note, source, at_end=True) for note in part.notes))
+        append(text, [element("back", division)])
     return text
 
 
@@ -52,7 +53,8 @@ def _body(part: Part, source: Source) -> etree._Element:
     for section in sections:
         while stack[-1][0] >= max(section.level, 1):
             stack.pop()
-        division = element("div", *_blocks(section, source), attributes={"type": _type(section)})
+        division = element("div", attributes={"type": _type(section)})
+        append(division, _blocks(section, source))
         stack[-1][1].append(division)
         if not section.has_bottom:
             stack.append((max(section.level, 1), division))
@@ -70,18 +72,16 @@ def _type(section: Section) -> str:
     return "section" if any(isinstance(block, Heading) for block in section.blocks) else "document"
 
 
-def _blocks(section: Section, source: Source) -> list[etree._Element]:
-    if section.has_bottom and not section.has_middle:
-        lines = [
-            [element("p", *encode_content(line.content, source)) for line in block.lines]
-            if isinstance(block, Closer)
-            else [_block(paragraph, source) for paragraph in block.content]
-            if isinstance(block, Postscript)
-            else [_block(block, source)]
-            for block in section.blocks
-        ]
-        return [line for group in lines for line in group]
-    return [_block(block, source) for block in section.blocks]
+def _blocks(section: Section, source: Source) -> Iterator[etree._Element]:
+    """The elements one by one: until it is appended each is a document of its own, with all that costs in memory."""
+    only_bottom = section.has_bottom and not section.has_middle
+    for block in section.blocks:
+        if only_bottom and isinstance(block, Closer):
+            yield from (element("p", *encode_content(line.content, source)) for line in block.lines)
+        elif only_bottom and isinstance(block, Postscript):
+            yield from (_block(paragraph, source) for paragraph in block.content)
+        else:
+            yield _block(block, source)
 
 
 def _block(block: Block, source: Source, at_end: bool = False) -> etree._Element:

@@ -144,7 +144,7 @@ def _is_trail(text: str) -> bool:
 def _is_notice(text: str) -> bool:
     """Whether a line is about the site itself: its cookies, its scripts, when the page was changed."""
     lowered = text.lower()
-    if any(phrase in lowered for phrase in phrases("navigation", "notices")):
+    if any(map(lowered.__contains__, phrases("navigation", "notices"))):
         return True
     stamp = starts_with(text, "navigation", "stamped")
     return bool(stamp) and len(text) <= 2 * _LONGEST and bool(re.search(r"\d{4}|https?://", text))

@@ -32,7 +32,8 @@ class TextBlock:
 
     @property
     def text(self) -> str:
-        return self.source.slice(self.span)
+        span = self.span  # asked for so often that a call more is felt
+        return self.source.text[span.start : span.end]
 
     def part(self, start: int, end: int | None = None) -> "TextBlock":
         """The part between two offsets counted from the start of the block, without the white space around it."""

@@ -11,7 +11,7 @@ from tei.grammar.citations.reading import (
     citation,
     ibid_in_list,
     name_at,
-    name_pattern,
+    names_in,
     part,
     says_ibid,
     starts_word,
@@ -69,10 +69,12 @@ def find_american(text: str, extra: tuple[Archive, ...] = ()) -> Iterator[Citati
 
 
 def _anchors(text: str, extra: tuple[Archive, ...]) -> list[int]:
-    patterns = [name_pattern("american", extra), *triggers(text)]
+    found = [*names_in(text, "american", extra)]
+    for pattern in triggers(text):
+        found += pattern.finditer(text)
     if says_ibid(text):
-        patterns.append(ibid_in_list())
-    places = {match.start() for pattern in patterns for match in pattern.finditer(text)}
+        found += ibid_in_list().finditer(text)
+    places = {match.start() for match in found}
     return sorted(place for place in places if starts_word(text, place))
 
 
@@ -83,15 +85,11 @@ def _beginning(text: str, anchor: int, limit: int, extra: tuple[Archive, ...]) -
     start, before = anchor, anchor
     for place in (*reversed(commas), low):
         if before != anchor or place != anchor:
-            end = _trimmed_end(text, place, before)
+            end = place + len(text[place:before].rstrip(" ,:"))
             if not _is_member(text, place, end, extra):
                 return _suffix(text, place, end, start, extra)
         start = before = place
     return start
-
-
-def _trimmed_end(text: str, start: int, end: int) -> int:
-    return start + len(text[start:end].rstrip(" ,:"))
 
 
 def _boundary(text: str, low: int, anchor: int) -> int:

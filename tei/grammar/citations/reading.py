@@ -2,13 +2,15 @@
 
 import re
 import tomllib
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
 from tei.grammar.archives import Archive, Kind, archives_of
 from tei.grammar.fold import fold
+from tei.grammar.looks import Words, may_begin, may_hold, words_of
 from tei.model import Certainty, Citation, CitationPart, Span
 
 _TABLE = Path(__file__).parents[1] / "data" / "shelfmarks.toml"
@@ -52,7 +54,7 @@ def readable(text: str) -> str:
 @lru_cache(maxsize=16)
 def says_ibid(text: str) -> bool:
     """Whether a text may hold a word for the reference before: a quick look, asked by every family in turn."""
-    return any(word in text for key in ("words", "cited") for word in words("ibid", key))
+    return any(map(text.__contains__, words("ibid", "words"))) or any(map(text.__contains__, words("ibid", "cited")))
 
 
 @cache
@@ -101,9 +103,34 @@ def starts_word(text: str, position: int) -> bool:
     return position == 0 or not (text[position - 1].isalnum() or text[position - 1] == "_")
 
 
+def names_in(text: str, kind: Kind, extra: tuple[Archive, ...] = ()) -> Iterator[re.Match[str]]:
+    """Where archives of a kind may be named; no test of what stands before, so that the search stays fast.
+
+    The pattern is long: it is compiled when a text has the first word of a name, or when so many were looked at that
+    looking takes longer.
+    """
+    looks = _looked[kind, extra]
+    if looks < _ENOUGH_LOOKS:
+        if not may_hold(text, _looks(kind, extra)):
+            _looked[kind, extra] += 1
+            return iter(())
+        _looked[kind, extra] = _ENOUGH_LOOKS
+    return name_pattern(kind, extra).finditer(text)
+
+
+_ENOUGH_LOOKS = 100
+_looked: Counter[tuple[Kind, tuple[Archive, ...]]] = Counter()
+"""How many texts were looked at for the names of archives before their pattern was compiled."""
+
+
+@cache
+def _looks(kind: Kind, extra: tuple[Archive, ...]) -> Words:
+    return words_of(form for archive in archives_of(kind, extra) for form in archive.forms)
+
+
 @cache
 def name_pattern(kind: Kind, extra: tuple[Archive, ...] = ()) -> re.Pattern[str]:
-    """The names of all archives of a kind; no test of what stands before, so that the search stays fast."""
+    """The names of all archives of a kind."""
     forms = [form for archive in archives_of(kind, extra) for form in archive.forms]
     return re.compile(rf"(?:{alternatives(forms)})(?!\w)")
 
@@ -120,8 +147,10 @@ def keys_by_name(kind: Kind, extra: tuple[Archive, ...] = ()) -> dict[str, str]:
 
 def name_at(text: str, position: int, kind: Kind, extra: tuple[Archive, ...] = ()) -> Name | None:
     """The archive that is named at a place, the longest form there."""
+    if not may_begin(text, position, _looks(kind, extra)) or not starts_word(text, position):
+        return None
     match = name_pattern(kind, extra).match(text, position)
-    if match is None or not starts_word(text, position):
+    if match is None:
         return None
     key = _key(match, kind, extra)
     for lead in _SHORT_FORM:

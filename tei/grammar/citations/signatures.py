@@ -13,7 +13,7 @@ from tei.grammar.citations.reading import (
     ibid_words,
     name_at,
     name_before,
-    name_pattern,
+    names_in,
     part,
     place_after,
     says_ibid,
@@ -23,6 +23,7 @@ from tei.grammar.citations.reading import (
 from tei.model import Citation, CitationPart
 
 _MOST_WORDS = 24
+_FIGURE = re.compile(r"\d")
 _WORD = re.compile(r"[^\s,;]+")
 _SHELF = re.compile(
     r"(?:^|[ (])(?!(?:S|SS|Sp|Jan|Feb|Mar|Apr|May|Mai|Jun|Jul|Aug|Sep|Okt|Oct|Nov|Dez|Dec|Tab|No|Nr)\b)"
@@ -70,14 +71,14 @@ def find_signatures(text: str, extra: tuple[Archive, ...] = ()) -> Iterator[Cita
 
 
 def _anchors(text: str, extra: tuple[Archive, ...]) -> list[int]:
-    patterns = [name_pattern("signature", extra)]
+    if ":" not in text and not _FIGURE.search(text):
+        return []  # every shelf mark has one
+    found = [*names_in(text, "signature", extra)]
     if says_ibid(text):
-        patterns.append(_ibid())
+        found += _ibid().finditer(text)
     if "MC/" in text:
-        patterns.append(_MINUTIER)
-    return sorted(
-        {match.start() for one in patterns for match in one.finditer(text) if starts_word(text, match.start())}
-    )
+        found += _MINUTIER.finditer(text)
+    return sorted({match.start() for match in found if starts_word(text, match.start())})
 
 
 @cache

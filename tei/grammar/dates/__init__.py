@@ -95,7 +95,7 @@ def _readings(reader: Reader) -> Iterator[Reading]:
             continue
         readings, end = None, index + 1
         for form in forms:
-            if form.needs.isdisjoint(present):
+            if form.needs.isdisjoint(present) or (form.gate and not compiled(form.gate).search(kinds, index)):
                 continue
             match = compiled(form.pattern).match(kinds, index)
             if match and _ends(reader.tokens, form.name, match):

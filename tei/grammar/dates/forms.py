@@ -40,6 +40,10 @@ STYLE = rf"(?:[(\[]{_}L{_}[)\]]|L)"
 BRACKETED = rf"(?:{_DAY_POINT}(?:{_}{STYLE})?{_}[(\[]{_}{_DAY_POINT}(?:{_}L)?{_}[)\]](?:{_}{OF}{MONTH})?{_MAYBE_YEAR})"
 """The same in brackets: 5 (18) апреля 1917 г., 25 октября (7 ноября) 1917 г., April 5 (18), 1917."""
 CENTURY = r"(?:[ROVC]\.?|D\.)"
+_ENDS = r"[DOVeRrYZJdMmLq.\"\])}]"
+"""The last token of any date, and more."""
+_BEGINS = r"[DOVeMmYZdQ\"\[]"
+"""The first token of one behind a sign that joins two, and more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,8 @@ class Form:
     """The kinds of token it can begin with."""
     needs: frozenset[str]
     """Kinds of which it has one at least; a window without any need not be tried, nor the pattern compiled."""
+    gate: str = ""
+    """A small pattern that every match holds a match of: most windows with a dash have none between two dates."""
 
 
 @cache
@@ -64,8 +70,12 @@ def forms() -> tuple[Form, ...]:
     some = rf"(?:Q(?:-|{_})(?:[of]'?{_})?{ARTICLE}(?:j{_})?)?"
     tens = rf"(?:e(?:{_}[Jj])?|j{_}[Dd])\.?{_}{OF}{ARTICLE}{OF}{CENTURY}-?{_}c(?!{_}b)"
     century = rf"Q{_}(?:[of]'?{_})?{ARTICLE}{CENTURY}"
+    gates = {
+        "-~X&": rf"{_ENDS}{link}{_BEGINS}",
+        "([": rf"{_ENDS}{_}[(\[]{_}{_BEGINS}",
+    }
     return tuple(
-        Form(name, pattern, first, frozenset(needs))
+        Form(name, pattern, first, frozenset(needs), gates.get(needs, ""))
         for name, pattern, first, needs in (
             (
                 "list",

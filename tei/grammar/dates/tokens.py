@@ -20,7 +20,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from tei.grammar.dates.vocabulary import Vocabulary, Word
+from tei.grammar.dates.vocabulary import Vocabulary, Word, phrase_pattern
 from tei.grammar.dates.windows import REACH
 from tei.grammar.fold import fold
 
@@ -30,7 +30,7 @@ _TOKEN = r"""
   | (?P<group>[0-9]{1,3}(?:[,.'][0-9]{3})+(?![0-9]))
   | (?P<number>[0-9]+)
   | (?P<raised>[⁰¹²³⁴-⁹]+)
-  | (?P<word>[^\W\d_⁰¹²³⁴-⁹]+)
+  | (?P<word>[^\W\d_⁰¹²³⁴-⁹]+)(?P<gap>[ _*]+)?
   | (?P<dash>-+)
   | (?P<stops>\.{2,}|…)
   | (?P<doubt>[(\[][ ]?\?[ ]?[)\]])
@@ -41,6 +41,7 @@ _TOKEN = r"""
 _ENDING = r"(?P<join>[-']?)(?P<letters>[^\W\d_⁰¹²³⁴-⁹]+)(?P<more>\w*)"
 _ROMAN = r"(?P<numeral>X{0,3}(?:IX|IV|V?I{0,3}))(?P<ending>E|ÈME|EME|ᵉ|ER|TH)?"
 _BROKEN = r"[-‐][ \t]{0,4}\r?\n\s{0,20}(?P<rest>[^\W\d_]{2,10})"
+_ENDED_LINE = re.compile(r"[\n\f]")
 _SIGNS = {"group": "N", "raised": "^", "dash": "-", "stops": "~", "money": "$", "doubt": "q", "other": "x"}
 _NUMERAL_BEGINS = "ivxхі"
 _LOOKALIKE = str.maketrans("ХхІіЅ", "XxIiS")
@@ -81,35 +82,45 @@ class _Lexer:
         self.vocabulary = vocabulary
         self.found: list[tuple[str, int, int, int, str]] = []
         self.token, self.ending, self.roman, self.broken = _patterns()
+        self.broken_lines = _ENDED_LINE.search(text, start, end) is not None
 
     def tokens(self) -> Tokens:
-        text, heads, next_token = self.text, self.vocabulary.heads, self.token.match
-        offset, add = self.offset, self.found.append
+        text, heads, offset, add = self.text, self.vocabulary.heads, self.offset, self.found.append
         position, end = 0, len(text)
         while position < end:
-            match = next_token(text, position)
-            assert match
-            name, stop = match.lastgroup, match.end()
-            if name == "word":
-                raw = match[0]
-                word = raw.lower()
-                if word in heads or word[0] in _NUMERAL_BEGINS or text.startswith("-", stop):
-                    position = self._word(raw, word, position, stop)
-                else:
-                    add(("a" if raw[0].isupper() else "w", offset + position, offset + stop, 0, word))
+            for match in self.token.finditer(text, position):
+                name, stop = match.lastgroup, match.end()
+                if name == "word" or name == "gap":
+                    raw, behind = match["word"], match.end("word")
+                    word = raw.lower()
+                    if word in heads or word[0] in _NUMERAL_BEGINS or text.startswith("-", behind):
+                        position = self._word(raw, word, position, behind)
+                        if position != behind:
+                            break
+                    else:
+                        add(("a" if raw[0].isupper() else "w", offset + position, offset + behind, 0, word))
+                    if name == "gap":
+                        self._add_blank(behind, stop)
                     position = stop
-            elif name == "space":
-                blank = self.source[offset + position : offset + stop]
-                add(("n" if "\n" in blank or "\f" in blank else " ", offset + position, offset + stop, 0, ""))
-                position = stop
-            elif name == "number":
-                position = self._number(match)
-            elif name == "mended":
-                position = self._mended(match)
-            else:
-                position = self._add(_SIGNS.get(name or "", match[0]), position, stop)
+                elif name == "space":
+                    self._add_blank(position, stop)
+                    position = stop
+                else:
+                    if name == "number":
+                        position = self._number(match)
+                    elif name == "mended":
+                        position = self._mended(match)
+                    else:
+                        position = self._add(_SIGNS.get(name or "", match[0]), position, stop)
+                    if position != stop:
+                        break
         kinds, starts, ends, values, words = zip(*self.found, strict=True)
         return Tokens(self.source, "".join(kinds), starts, ends, values, words)
+
+    def _add_blank(self, start: int, end: int) -> None:
+        start, end = start + self.offset, end + self.offset
+        kind = "n" if self.broken_lines and _ENDED_LINE.search(self.source, start, end) else " "
+        self.found.append((kind, start, end, 0, ""))
 
     def _add(self, kind: str, start: int, end: int, value: int = 0, word: str = "") -> int:
         self.found.append((kind, self.offset + start, self.offset + end, value, word))
@@ -118,8 +129,8 @@ class _Lexer:
     def _word(self, raw: str, word: str, start: int, end: int) -> int:
         words = self.vocabulary.words
         if word in self.vocabulary.phrases:
-            for phrase, entry in self.vocabulary.phrases[word]:
-                found = phrase.match(self.text, start)
+            for entry in self.vocabulary.phrases[word]:
+                found = phrase_pattern(entry).match(self.text, start)
                 if found:
                     return self._add_entry(entry, words[entry], start, found.end())
         if self.text.startswith(".", end) and word + "." in words and self._in_its_case(raw, word + "."):

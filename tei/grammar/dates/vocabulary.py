@@ -79,7 +79,7 @@ class Word:
 class Vocabulary:
     words: dict[str, Word]
     """By the entry, folded and in lower case, with its stop where the table has one."""
-    phrases: dict[str, tuple[tuple[re.Pattern[str], str], ...]]
+    phrases: dict[str, tuple[str, ...]]
     """Entries of several words or with inner signs, longest first, by their first word."""
     signs: frozenset[str]
     """The first words of months, centuries and whatever else a date in words cannot do without."""
@@ -203,18 +203,17 @@ def _is_word(entry: str) -> bool:
     return entry.removesuffix(".").isalnum()
 
 
-def _phrases(words: dict[str, Word]) -> dict[str, tuple[tuple[re.Pattern[str], str], ...]]:
+def _phrases(words: dict[str, Word]) -> dict[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {}
     for entry in words:
         first = re.match(r"[^\W\d_]+", entry)
         if first and not _is_word(entry):
             found.setdefault(first[0], []).append(entry)
-    return {
-        first: tuple((_phrase(entry), entry) for entry in sorted(entries, key=len, reverse=True))
-        for first, entries in found.items()
-    }
+    return {first: tuple(sorted(entries, key=len, reverse=True)) for first, entries in found.items()}
 
 
-def _phrase(entry: str) -> re.Pattern[str]:
+@cache
+def phrase_pattern(entry: str) -> re.Pattern[str]:
+    """An entry of several words as it may be printed, compiled when its first word is met."""
     spaced = r"\ +".join(map(re.escape, entry.split(" ")))
     return re.compile(spaced + (r"(?!\w)" if entry[-1].isalnum() else ""), re.IGNORECASE)
