@@ -14,6 +14,7 @@ from tei.encode.tei import encode
 from tei.grammar.language import language_of, script
 from tei.grammar.readable import readability
 from tei.model import Block, Citation, Date, Document, Mark, Note, Part, Speech
+from tei.passes.archives import edition_archives
 from tei.passes.correspondence import find_correspondents
 from tei.passes.decisions import check_decisions, decide
 from tei.passes.keywords import find_keywords
@@ -21,6 +22,7 @@ from tei.passes.notes import link_notes
 from tei.passes.outliers import question_years
 from tei.passes.own_date import date_document
 from tei.passes.people import name_people
+from tei.passes.references import resolve_references
 from tei.passes.review import review
 from tei.passes.signed_notes import mark_signed_notes
 from tei.passes.sources import describe_sources
@@ -99,13 +101,14 @@ def _parts(source: Source) -> tuple[Source, ...]:
 
 
 def _read(source: Source, edition: Edition, converter: str, index: int) -> tuple[Part, Choice]:
-    frame = read_frame(source)
+    frame = read_frame(source, edition_archives(edition))
     choice = Choice(named(converter), ("named by the user",)) if converter and not index else choose(frame)
     part = choice.converter.convert(frame)
     part = decide(part, edition, source)
     part = link_notes(part, source, prefix(index))
     part = mark_signed_notes(part, source)
     part = find_keywords(part, source)
+    part = resolve_references(part, source, prefix(index))
     part = name_people(part, edition if not index else replace(edition, people=()), source)
     part = date_document(part, edition if not index else NO_EDITION, source)
     part = question_years(part, source)

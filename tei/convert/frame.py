@@ -11,6 +11,7 @@ from tei.convert.notes import NoteText, find_notes, read_inline_notes, signs_apa
 from tei.convert.set_apart import is_set_apart, table_rules
 from tei.convert.site import strip_site
 from tei.convert.speakers import find_speakers
+from tei.grammar.archives import Archive
 from tei.grammar.language import language_of
 from tei.grammar.marks import orphan_marks
 from tei.grammar.navigation import find_machine_translation
@@ -53,8 +54,8 @@ class Frame:
         return self.source.slice(self.metadata.title) if self.metadata.title else ""
 
 
-def read_frame(source: Source) -> Frame:
-    """The frame of a source, or of that part of it that is its region."""
+def read_frame(source: Source, archives: tuple[Archive, ...] = ()) -> Frame:
+    """The frame of a source, or of that part of it that is its region; `archives` are those an edition adds."""
     furniture = find_furniture(source)
     stripped = strip_site(split_blocks(source, furniture.spans))
     blocks = stripped.blocks
@@ -67,9 +68,9 @@ def read_frame(source: Source) -> Frame:
     )
     above = found.body
     marks = found.marks if found.in_text or found.at_end else _orphan_marks(above)
-    note_reader = reader_of(source, (*marks, *inline.notes), stripped.omitted, furniture)
+    note_reader = reader_of(source, (*marks, *inline.notes), stripped.omitted, furniture, archives)
     reader = without_notes(note_reader, found.in_text)
-    labels, doubts = find_speakers([block for block in above if not names_source(block.text)])
+    labels, doubts = find_speakers([block for block in above if not names_source(block.text, archives)])
 
     head = read_head(reader, above, lambda block: block.span.start in labels or is_set_apart(block))
     tail = _read_tail(reader, above[head.count :])

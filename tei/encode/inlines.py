@@ -70,7 +70,8 @@ def _encode(piece: Inline, source: Source) -> Iterator[Child]:
         case Milestone():
             yield element("milestone", attributes={"unit": piece.unit, "cert": piece.cert or "", "resp": "#editor"})
         case Citation():
-            yield element("bibl", *encode_content(piece.content, source), attributes={"type": piece.kind})
+            identity = {"xml:id": piece.id, "type": piece.kind}
+            yield element("bibl", *encode_content(piece.content, source), attributes=identity)
         case CitationPart():
             yield _part(piece, source)
         case Correction():
@@ -159,7 +160,10 @@ def _part(piece: CitationPart, source: Source) -> etree._Element:
             return element("biblScope", *children, attributes={"unit": piece.role, "n": piece.value})
         case _:
             name = "idno" if all(isinstance(child, str) for child in children) else "seg"
-            return element(name, *children, attributes={"type": piece.role, "n": piece.value, **sure})
+            target = f"#{piece.refers}" if piece.refers else ""
+            return element(
+                name, *children, attributes={"type": piece.role, "n": piece.value, "corresp": target, **sure}
+            )
 
 
 def _correction(piece: Correction, source: Source) -> etree._Element:

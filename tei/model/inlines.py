@@ -103,6 +103,8 @@ class CitationPart(Container):
     """The bare value: `48-51` for `L. 48-51`; for a repository its key in the table of archives."""
     cert: Certainty | None = None
     evidence: str = ""
+    refers: str = ""
+    """For `ibid`: the id of the reference it stands for; empty while that is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +112,8 @@ class Citation(Container):
     """A reference: to unpublished material by its shelf mark (archival), or to something printed."""
 
     kind: Literal["archival", "printed"] = "archival"
+    id: str = ""
+    """Set where another reference stands for this one."""
 
 
 @dataclass(frozen=True, slots=True)

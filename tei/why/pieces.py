@@ -92,8 +92,9 @@ def _part(part: CitationPart) -> str:
     evidence = f"; {part.evidence}" if part.evidence else ""
     if part.role == "repository":
         known = archives().get(part.value)
-        name = next(iter(known.names.values()), "") if known else ""
-        return f"archive {part.value} (archives.toml){f': {name}' if name else ''}{evidence}"
+        if known is None:
+            return f"archive {part.value}, named before its shelf mark; not in archives.toml{evidence}"
+        return f"archive {part.value} (archives.toml): {next(iter(known.names.values()))}{evidence}"
     return f"{part.role} of the reference: {part.value}{evidence}"
 
 

@@ -18,6 +18,7 @@ _KINDS = (
     ("&", "words", "and"),
     ("B", "words", "between"),
     ("X", "words", "to"),
+    ("X", "alone", "overnight"),
     ("F", "words", "from"),
     ("T", "words", "article"),
     ("o", "words", "of"),
@@ -33,6 +34,8 @@ _KINDS = (
     ("w", "alone", "strong"),
     ("w", "alone", "weak"),
     ("w", "alone", "labels"),
+    ("w", "alone", "not_before"),
+    ("w", "alone", "not_after"),
 )
 _PARTS = ("early", "middle", "late", "whole")
 _FRACTIONS = {"half": 2, "third": 3, "quarter": 4}
@@ -53,6 +56,12 @@ _ROLES = (
     "places",
     "before_month",
     "last",
+    "not_before",
+    "not_after",
+    "overnight",
+    "small",
+    "plain",
+    "through",
 )
 
 
@@ -63,7 +72,7 @@ class Word:
     value: int = 0
     """Month 1-12; ordinal; season 0-3; part 0-3 (early, middle, late, whole); parts of a fraction 2-4."""
     text: str = ""
-    """For words of relative dates `inst.`, `ult.`, `prox.`; for styles `julian`, `gregorian`."""
+    """For words of relative dates `inst.`, `ult.`, `prox.`, `last year`; for styles `julian`, `gregorian`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +168,9 @@ def _add_values(table: _Table, words: dict[str, Word]) -> None:
     for name, forms in table["relative"].items():
         for form in forms:
             words.setdefault(key(form), Word("I", text=name))
+    for name, forms in table["year"].items():
+        for form in forms:
+            words.setdefault(key(form), Word("p", text=name))
     for name, forms in table["style"].items():
         for form in forms:
             words.setdefault(key(form), Word("L", text=name))
