@@ -10,10 +10,10 @@ from tei.convert.lines import names_source, source_line
 from tei.convert.notes import NoteText, find_notes, signs_apart, without_notes
 from tei.convert.site import strip_site
 from tei.convert.speakers import find_speakers
+from tei.grammar.labels import Label
 from tei.grammar.language import language_of
 from tei.grammar.marks import orphan_marks
 from tei.grammar.navigation import find_machine_translation
-from tei.grammar.speech import Label
 from tei.model import Block, Content, Doubt, Mark, Metadata, Note, Omitted, Paragraph, SourceLine, Span
 from tei.text.blocks import TextBlock, hidden_ends, split_blocks
 from tei.text.source import Source
