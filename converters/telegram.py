@@ -12,7 +12,7 @@ _LONGEST_LINE = 90
 
 
 def evidence(frame: Frame) -> Evidence:
-    word = kind_word(frame.title, "telegram")
+    word = kind_word(frame.headings, "telegram")
     lines = [text for text in frame.above if len(text) < _LONGEST_LINE and kind_word(text, "telegram")]
     signed = find_closing(frame.reader, frame.body).signature is not None
     return weigh(

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from tei.convert.rows import OFTEN, Row, read_rows
-from tei.convert.running_heads import find_running_heads
+from tei.convert.running_heads import find_cutting, find_running_heads
 from tei.grammar.furniture import PageMark, find_page_marks, is_page_heading
 from tei.model import Inline, LeftOut, Omitted, PageBreak, Span
 from tei.text.pages import find_pages
@@ -47,7 +47,9 @@ def find_furniture(source: Source) -> Furniture:
     numbers |= _in_text(source, reasons)
     for kinds in (("named",), ("abbreviated", "dashed"), ("bare",)):
         numbers |= _believed([row for row in rows if row.mark and row.mark.kind in kinds])
-    reasons |= dict.fromkeys(numbers, "page number")
+    cutting = find_cutting(rows)
+    numbers |= {span: None for span in cutting if span not in numbers}
+    reasons |= dict.fromkeys(numbers, "page number") | cutting
     heads = find_running_heads(rows, reasons)
     reasons |= heads
     numbers |= {span: None for span, reason in heads.items() if reason == "running head"}

@@ -1,11 +1,16 @@
 """Running heads and feet: lines that pages repeat."""
 
+import re
 from collections import Counter
 from collections.abc import Container, Sequence
 
 from tei.convert.rows import LONGEST, OFTEN, Row, breaks_off, is_stopped
 from tei.grammar.furniture import is_turn, running_head
 from tei.model import Span
+
+_EDGE = re.compile(r"^\d{2,4}(?!\S)|(?<!\S)\d{2,4}$")
+_MOST_LINES = 3
+"""Lines of furniture between two pages."""
 
 
 def find_running_heads(rows: Sequence[Row], known: Container[Span]) -> dict[Span, str]:
@@ -31,6 +36,33 @@ def find_running_heads(rows: Sequence[Row], known: Container[Span]) -> dict[Span
         if len(edges) >= OFTEN and len(edges) >= 0.6 * len(indices):
             found |= {rows[index].span: "running head" for index in edges}
     return found | _feet(rows, known, found)
+
+
+def find_cutting(rows: Sequence[Row]) -> dict[Span, str]:
+    """Why lines are furniture, for those that stand once, but in the middle of a sentence.
+
+    A page number of two figures at least, a head in capitals beside it, or a head with the number in the same line:
+    the line above them breaks off, the line below goes on in lower case. A smaller number may be a note's mark.
+    """
+    found: dict[Span, str] = {}
+    index = 1
+    while index < len(rows):
+        end = index
+        while end < min(len(rows), index + _MOST_LINES) and _page_edge(rows[end]):
+            end += 1
+        below = rows[end].text.lstrip("\"'“„«(")[:1] if end < len(rows) else ""
+        inner = rows[index:end]
+        numbered = any(_EDGE.search(row.text) for row in inner)
+        if inner and numbered and breaks_off(rows[index - 1].text) and below.isalpha() and below.islower():
+            found |= {row.span: "running head" if any(map(str.isalpha, row.text)) else "page number" for row in inner}
+        index = max(end, index + 1)
+    return found
+
+
+def _page_edge(row: Row) -> bool:
+    """Whether a line is a number, or in capitals but for what stands in brackets."""
+    letters = [character for character in re.sub(r"\[[^\[\]]*\]|\s{3,}.*", "", row.text) if character.isalpha()]
+    return len(row.text) <= LONGEST and not is_stopped(row.text) and all(map(str.isupper, letters))
 
 
 def _feet(rows: Sequence[Row], known: Container[Span], heads: Container[Span]) -> dict[Span, str]:

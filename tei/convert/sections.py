@@ -11,7 +11,10 @@ from tei.grammar.vocabulary import normal, phrases
 from tei.model import Block, Heading
 from tei.text.blocks import TextBlock
 
-_POINT = re.compile(r"(?P<n>\d{1,2}|[IVX]{1,5}|[A-H])(?P<form>[.)])\s+(?=[^\W_])")
+_POINT = re.compile(
+    r"(?:(?P<word>[^\W\d_]{3,9})\s+)?(?P<n>\d{1,2}|[IVX]{1,5}|[A-H])(?P<form>[.)]|(?(word):))"
+    r"\s+(?:[—–]\s*|--?\s+)?(?=[^\W_])"
+)
 _STOPPED = re.compile(r"[.!?:;,…][\d\])\"'”’»¹²³⁰⁴⁵⁶⁷⁸⁹]*\s*$")
 _LONGEST_POINT = 110
 _LONGEST_CAPITALS = 90
@@ -34,7 +37,9 @@ def find_sections(
     found: set[int] = set()
     for index, block in enumerate(blocks[:-1]):
         below = blocks[index + 1]
-        if speaks(block) or _is_point(below.text) or not (speaks(below) or _is_text(below.text)):
+        further = blocks[index + 2] if index + 2 < len(blocks) else None
+        led_in = further is not None and speaks(further) and below.text.endswith(":")
+        if speaks(block) or _is_point(below.text) or not (speaks(below) or _is_text(below.text) or led_in):
             continue
         again = index in points and forms.count(_form(block.text)) >= 2
         if again or _is_capitals(block.text) or normal(block.text) in phrases("section", "heads"):
@@ -63,6 +68,8 @@ def heading(reader: Reader, block: TextBlock) -> Heading:
 def _is_point(text: str) -> bool:
     line = " ".join(text[: 2 * _LONGEST_POINT].split())
     match = _POINT.match(line)
+    if match and match["word"] and match["word"].lower() not in phrases("section", "points"):
+        return False
     return match is not None and len(line) <= _LONGEST_POINT and not _STOPPED.search(line) and _is_named(line, match)
 
 
@@ -87,4 +94,6 @@ def _is_capitals(text: str) -> bool:
 
 
 def _is_text(text: str) -> bool:
-    return bool(_STOPPED.search(text)) and sum(word.islower() for word in text.split()) >= 2
+    return (bool(_STOPPED.search(text)) or len(text) > _LONGEST_POINT) and sum(
+        word.islower() for word in text.split()
+    ) >= 2

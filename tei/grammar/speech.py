@@ -36,6 +36,18 @@ def is_narration(text: str, speakers: Collection[str], before_speech: bool = Fal
     return before_speech or not _is_personal(_outside(_without_article(_one_line(text))))
 
 
+def is_applause(text: str) -> bool:
+    """Whether a whole line in brackets tells how the audience took a speech: `(Applause.)`, `(Все встают. Овация.)`."""
+    line = _one_line(text)
+    words = set(_WORD.findall(line.lower()))
+    return bool(_IN_BRACKETS.fullmatch(line)) and any(words.issuperset(phrase.split()) for phrase in _applause())
+
+
+@cache
+def _applause() -> frozenset[str]:
+    return phrases("speech", "applause")
+
+
 def _one_line(text: str) -> str:
     return " ".join(fold(text).split())
 
