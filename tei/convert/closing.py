@@ -76,7 +76,9 @@ def with_lines(body: Sequence[TextBlock]) -> list[TextBlock]:
     found = list(body[:-_LAST])
     for block in body[-_LAST:]:
         lines = [TextBlock(block.source, span) for span in _lines(block)]
-        short = len(lines) > 1 and all(len(line.text) <= _LONGEST_LINE // 2 for line in lines)
+        short = 1 < len(lines) == block.text.count("\n") + 1 and all(
+            len(line.text) <= _LONGEST_LINE // 2 for line in lines
+        )
         begins = short and (is_valediction(lines[0].text) or is_signature(lines[0].text) or is_office(lines[0].text))
         found += lines if begins or (short and all(line.text.endswith(",") for line in lines)) else [block]
     return found

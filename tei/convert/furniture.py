@@ -47,7 +47,7 @@ def find_furniture(source: Source) -> Furniture:
     numbers |= _in_text(source, reasons)
     for kinds in (("named",), ("abbreviated", "dashed"), ("bare",)):
         numbers |= _believed([row for row in rows if row.mark and row.mark.kind in kinds])
-    cutting = find_cutting(rows)
+    cutting = find_cutting(source, rows)
     numbers |= {span: None for span in cutting if span not in numbers}
     reasons |= dict.fromkeys(numbers, "page number") | cutting
     heads = find_running_heads(rows, reasons)

@@ -130,7 +130,7 @@ def _greeting(blocks: Sequence[TextBlock], starts_text: Callable[[TextBlock], bo
         below = blocks[index + 1].text if index + 1 < len(blocks) else ""
         greets = is_salutation(block.text) or (may_greet(block.text) and is_prose(below))
         if greets or (index and calls_by_name(block.text) and len(below) >= _LINE_OF_TEXT):
-            if len(below) >= _LINE_OF_TEXT:
+            if len(below) >= _LINE_OF_TEXT and (is_prose(below) or not goes_on(blocks, index + 1)):
                 return index if last is None or not goes_on(blocks, index) or index - last > 1 else last
             last = index if last is None else last
         elif last is not None and _says_something(block):

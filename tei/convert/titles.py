@@ -1,7 +1,7 @@
 """Which lines above a text are its title, its author's name, a letterhead, an address."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from tei.convert.lines import is_bracketed, is_heading, is_prose, is_title, looks_like_name
 from tei.grammar.datelines import is_place_line
@@ -110,20 +110,39 @@ def continues_title(blocks: Sequence[TextBlock], index: int, last: Span | None) 
 
 
 def best_title(titles: Sequence[tuple[Span, str]], blocks: Sequence[TextBlock]) -> Span | None:
-    """The title among the headings, with the headings that stand directly below it.
+    """The title among the headings; headings that stand directly below each other are one.
 
     It is the one that names a kind of document in most words; else the one that says most, and of equals the first; a
     number only if alone.
     """
-    if not titles:
+    groups = [Span(group[0].span.start, group[-1].span.end) for group in _groups({span for span, _ in titles}, blocks)]
+    if not groups:
         return None
-    named = [pair for pair in titles if not is_number(pair[1])] or list(titles)
-    kinds = [pair for pair in named if names_kind(pair[1])]
+    texts = {group: blocks[0].source.slice(group) for group in groups}
+    named = [group for group in groups if not is_filed(texts[group])] or groups
+    kinds = [group for group in named if any(kind_word(texts[group], kind) for kind in KINDS)]
     says = _kind_words if kinds else _words
-    best, _ = max(kinds or named, key=lambda pair: (says(pair[1]), -pair[0].start))
-    spans = {span for span, _ in titles}
-    ends = best.end
+    return max(kinds or named, key=lambda group: (says(texts[group]), -group.start))
+
+
+def is_filed(text: str) -> bool:
+    """Whether a heading only numbers a document, perhaps after its kind: `No. 212`, `Telegramm 131`."""
+    words = text.split()
+    kind = len(words) <= 3 and any(kind_word(words[0], kind) for kind in KINDS)
+    return is_number(text) or (kind and "\n" not in text and words[-1].strip(".").isdigit())
+
+
+def _groups(spans: Container[Span], blocks: Sequence[TextBlock]) -> Iterator[list[TextBlock]]:
+    """Headings that stand directly below each other."""
+    group: list[TextBlock] = []
     for index, block in enumerate(blocks):
-        if block.span in spans and index and blocks[index - 1].span.end == ends and goes_on(blocks, index):
-            ends = block.span.end
-    return Span(best.start, ends)
+        if block.span not in spans:
+            continue
+        if group and blocks[index - 1] is group[-1] and goes_on(blocks, index) and not is_number(group[-1].text):
+            group.append(block)
+            continue
+        if group:
+            yield group
+        group = [block]
+    if group:
+        yield group

@@ -41,6 +41,9 @@ _PARTICLES = frozenset(
 _ABBREVIATION = re.compile(r"\b[^\W\d_]{1,4}\.")
 
 
+_ARTICLES = frozenset({"the", "der", "die", "das", "le", "la", "les", "l'"})
+
+
 def is_salutation(text: str) -> bool:
     """Whether a whole line greets somebody: a greeting and a name, and a comma, colon or exclamation mark.
 
@@ -135,7 +138,8 @@ def is_office(text: str) -> bool:
         return False
     if normal(line) in phrases("letter", "signed"):
         return True
-    known = bool(starts_with(line, "letter", "offices"))
+    office = starts_with(line, "letter", "offices")
+    known = bool(office) and (office not in _ARTICLES or (line[-1] in ",:" and len(words) <= 4) or line.isupper())
     named = re.search(r"[^\W\d_]{4,}\. ", line)
     return (known or line.endswith(":")) and line[0].isupper() and not named and not has_initials(line)
 
