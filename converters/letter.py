@@ -11,8 +11,10 @@ from tei.model import Closer, Part
 
 
 def evidence(frame: Frame) -> Evidence:
-    word = kind_word(frame.headings, "letter")
-    if word and word in kind_word(frame.headings, "memorandum"):  # `докладная записка` is more than `записка`
+    word = kind_word(frame.headings, "letter", frame.language)
+    if word and word in kind_word(
+        frame.headings, "memorandum", frame.language
+    ):  # `докладная записка` is more than `записка`
         word = ""
     closing = find_closing(frame.reader, with_lines(frame.body))
     kinds = {line.kind for block in closing.blocks if isinstance(block, Closer) for line in block.lines}

@@ -10,7 +10,7 @@ from tei.model import Part
 
 
 def evidence(frame: Frame) -> Evidence:
-    word = kind_word(frame.headings, "memorandum")
+    word = kind_word(frame.headings, "memorandum", frame.language)
     return weigh((0.7 if word else 0, f'the title says "{word}"' if word else "no word for a memorandum in the title"))
 
 

@@ -12,8 +12,8 @@ _LONGEST_LINE = 90
 
 
 def evidence(frame: Frame) -> Evidence:
-    word = kind_word(frame.headings, "minutes")
-    if len(kind_word(frame.headings, "conversation")) > len(word):
+    word = kind_word(frame.headings, "minutes", frame.language)
+    if len(kind_word(frame.headings, "conversation", frame.language)) > len(word):
         return Evidence(0.0, ("the title names a record of conversation",))
     speeches = speeches_by_speaker(frame)
     chair = next((name for name in speeches if starts_with(name, "speech", "chairs")), "")

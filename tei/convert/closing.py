@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from tei.convert.content import Reader, read_content, read_phrases, words_of
 from tei.convert.lines import dateline_content
+from tei.convert.titles import is_addressee
 from tei.grammar.datelines import is_dateline
 from tei.grammar.letters import (
     is_enclosure,
@@ -169,7 +170,10 @@ def _kind(
         return "enclosure"
     office = is_office(text)
     below = bool(lines) and is_office(lines[-1][1].text)
-    sure = not signed or below or is_signed(text) or has_initials(text)
+    if is_addressee(text) and lines:
+        return "other"
+    listed = bool(lines) and lines[-1][0] == "enclosure" and not has_initials(text)
+    sure = (not signed and not listed) or below or is_signed(text) or has_initials(text)
     if is_signature(text) and not office and sure and not is_institution(text):
         return "signed"
     soon = any(is_signature(block.text) for block in body[index + 1 : index + 4])

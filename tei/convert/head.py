@@ -87,7 +87,8 @@ def read_head(
             count += 1
             continue
         in_field = False
-        in_address = is_addressee(block.text) or (in_address and goes_on(blocks, count))
+        addressed = count > 0 or any(names_kind(below.text) for below in blocks[1:4])  # alone at the top it is a title
+        in_address = (addressed and is_addressee(block.text)) or (in_address and goes_on(blocks, count))
         last = titles[-1][0] if titles else None
         if is_applause(block.text):
             found.append(Stage(read_content(reader, block)))

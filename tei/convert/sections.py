@@ -18,10 +18,11 @@ _POINT = re.compile(
 _STOPPED = re.compile(r"[.!?:;,…][\d\])\"'”’»¹²³⁰⁴⁵⁶⁷⁸⁹]*\s*$")
 _LONGEST_POINT = 110
 _LONGEST_CAPITALS = 90
+_LONGEST_PLAIN = 60
 
 
 def find_sections(
-    blocks: Sequence[TextBlock], speaks: Callable[[TextBlock], bool] = lambda block: False
+    blocks: Sequence[TextBlock], speaks: Callable[[TextBlock], bool] = lambda block: False, *, plain: bool = False
 ) -> frozenset[int]:
     """Offsets of the blocks that head a section.
 
@@ -31,6 +32,7 @@ def find_sections(
 
     Args:
         speaks: whether a block is a speech: it is no heading, and may stand below one.
+        plain: whether any short line without a stop between sentences heads a section, as the points of minutes do.
     """
     points = [index for index, block in enumerate(blocks) if _is_point(block.text) and not speaks(block)]
     forms = [_form(blocks[index].text) for index in points]
@@ -42,7 +44,9 @@ def find_sections(
         if speaks(block) or _is_point(below.text) or not (speaks(below) or _is_text(below.text) or led_in):
             continue
         again = index in points and forms.count(_form(block.text)) >= 2
-        if again or _is_capitals(block.text) or normal(block.text) in phrases("section", "heads"):
+        above = blocks[index - 1].text if index else "."
+        between = plain and is_heading(block.text) and len(block.text) <= _LONGEST_PLAIN and _STOPPED.search(above)
+        if again or between or _is_capitals(block.text) or normal(block.text) in phrases("section", "heads"):
             found.add(block.span.start)
     return frozenset(found)
 

@@ -30,7 +30,7 @@ def find_speakers(blocks: Sequence[TextBlock]) -> tuple[dict[int, Label], tuple[
         return (found, ()) if _is_exchange(blocks, found) else ({}, ())
     titled = {start for start, label in found.items() if label.names and all(map(is_titled, label.names))}
     speeches = len(sure.keys() | titled)
-    listed = _listed(blocks)
+    listed, fields = _listed(blocks), phrases("head", "fields")
     present = _present(blocks, min(sure, default=min(found)))
     first = blocks[0].span.start  # a title may look like a label: `House of Commons: Policy`
     accepted: dict[int, Label] = {}
@@ -41,7 +41,8 @@ def find_speakers(blocks: Sequence[TextBlock]) -> tuple[dict[int, Label], tuple[
             continue
         styled = label.style in styles or start in titled
         letters = any(map(is_initials, label.names))
-        if start > first and start not in listed and styled and speeches >= 3 and not letters:
+        field = start < min(sure, default=start) and all(normal(name) in fields for name in label.names)
+        if start > first and start not in listed and styled and speeches >= 3 and not letters and not field:
             known = _may_be_present(label, present)
             if known:
                 accepted[start] = label

@@ -23,7 +23,7 @@ def read_speeches(frame: Frame) -> tuple[tuple[Block, ...], tuple[Doubt, ...]]:
     speakers = frozenset(name for label in frame.labels.values() for name in label.names)
     closing = _closing(frame)
     body = frame.body[: len(frame.body) - closing.count]
-    heads = find_sections(body, lambda block: block.span.start in frame.labels)
+    heads = find_sections(body, lambda block: block.span.start in frame.labels, plain=not frame.labels)
     joined = join_cut(
         body,
         frame.language,

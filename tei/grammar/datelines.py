@@ -65,7 +65,7 @@ def is_dateline(text: str, years: Iterable[int]) -> bool:
     rest = _DISTRICT.sub(" ", _TIME.sub(" ", rest))
     if _streets().search(rest):
         rest = _HOUSE.sub(" ", rest, count=1)
-    words = re.findall(r"[^\W\d_]+", rest)
+    words = re.findall(r"[^\W\d_]+(?:'[^\W\d_]+)?", rest)
     beside = phrases("dateline", "words")
     lower = [word for word in words if not word[0].isupper() and word.lower() not in beside]
     named = [word for word in words if word.lower() not in beside]

@@ -4,14 +4,19 @@ import re
 from functools import cache
 
 from tei.grammar.fold import fold
-from tei.grammar.vocabulary import phrases
+from tei.grammar.vocabulary import LANGUAGES, phrases
 
 KINDS = ("interview", "letter", "telegram", "conversation", "minutes", "memorandum", "speech")
 
 
-def kind_word(title: str, kind: str) -> str:
-    """The word or phrase in a title that names this kind, as found; empty if there is none."""
-    match = _pattern(kind).search(fold(title))
+def kind_word(title: str, kind: str, language: str = "") -> str:
+    """The word or phrase in a title that names this kind, as found; empty if there is none.
+
+    Args:
+        language: of the text. Its words count and those of English, in which editors name foreign documents; of all
+            languages if it is empty or unknown: `note` is a memorandum in French only.
+    """
+    match = _pattern(kind, language if language in LANGUAGES else "").search(fold(title))
     return title[match.start() : match.end()] if match else ""
 
 
@@ -27,8 +32,9 @@ def find_classification(text: str) -> tuple[int, int] | None:
 
 
 @cache
-def _pattern(kind: str) -> re.Pattern[str]:
-    words = sorted((re.escape(word).replace(r"\ ", r"\s+") for word in phrases("kind", kind)), key=len, reverse=True)
+def _pattern(kind: str, language: str) -> re.Pattern[str]:
+    known = phrases("kind", kind, language) | phrases("kind", kind, "en") if language else phrases("kind", kind)
+    words = sorted((re.escape(word).replace(r"\ ", r"\s+") for word in known), key=len, reverse=True)
     return re.compile(rf"(?<![^\W_])(?:{'|'.join(words)})(?![^\W_])", re.IGNORECASE)
 
 

@@ -149,4 +149,5 @@ def test_no_byte_is_ever_misread(code: int) -> None:
     [(RUSSIAN, "mac-cyrillic"), (GERMAN, "mac-roman"), (FRENCH, "mac-roman"), (GERMAN, "cp850"), (FRENCH, "cp850")],
 )
 def test_encodings_of_old_machines(text: str, encoding: str) -> None:
-    assert decode(text.encode(encoding), "x", readability) == (text, encoding)
+    page = 3 * f"{text}\n"
+    assert decode(page.encode(encoding), "x", readability) == (page, encoding)
