@@ -170,7 +170,7 @@ def _kind(
         return "enclosure"
     office = is_office(text)
     below = bool(lines) and is_office(lines[-1][1].text)
-    if is_addressee(text) and lines:
+    if lines and (is_addressee(text) or is_institution(lines[-1][1].text)):
         return "other"
     listed = bool(lines) and lines[-1][0] == "enclosure" and not has_initials(text)
     sure = (not signed and not listed) or below or is_signed(text) or has_initials(text)

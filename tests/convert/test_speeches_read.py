@@ -182,3 +182,12 @@ def test_sentences_that_begin_with_a_name_and_a_dash_are_no_speeches() -> None:
         "The harbour\n\nBrekke – he was the pilot then – saw it.\n\nIt was dark.\n\nHolm – his mate – did not.\n"
     )
     assert made.elements("sp") == []
+
+
+def test_who_is_in_the_chair_above_the_text_does_not_speak_there() -> None:
+    made = convert_text(
+        "Протокол № 7 заседания бюро\n\nПредседатель: тов. Хольм\nСекретарь: тов. Лаптева\n\nХольм: Их было сорок.\n\n"
+        "Осипенко: Мастера пьют.\n\nХольм: Кто именно?\n\nОсипенко: Все.\n"
+    )
+    check(made)
+    assert made.texts("speaker") == ["Хольм:", "Осипенко:", "Хольм:", "Осипенко:"]
