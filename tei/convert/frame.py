@@ -12,11 +12,11 @@ from tei.convert.set_apart import is_set_apart, table_rules
 from tei.convert.site import strip_site
 from tei.convert.speakers import find_speakers
 from tei.grammar.archives import Archive
+from tei.grammar.labels import Label
 from tei.grammar.language import language_of
 from tei.grammar.marks import orphan_marks
 from tei.grammar.navigation import find_machine_translation
-from tei.grammar.speech import Label
-from tei.model import Block, Content, Doubt, Mark, Metadata, Note, Omitted, Paragraph, SourceLine, Span
+from tei.model import Block, Content, Doubt, Heading, Mark, Metadata, Note, Omitted, Paragraph, SourceLine, Span
 from tei.text.blocks import TextBlock, hidden_ends, split_blocks
 from tei.text.source import Source
 
@@ -47,7 +47,14 @@ class Frame:
         """The lines of the head but for the title, and those with which the body begins."""
         start, end = self.source.region.start, self.body[0].span.start if self.body else self.source.region.end
         lines = self.source.text[start:end].splitlines() + [block.text for block in self.body[:6]]
-        return tuple(line.strip() for line in lines if line.strip() and line.strip() != self.title)
+        titles = self.title.splitlines()
+        return tuple(line.strip() for line in lines if line.strip() and line.strip() not in titles)
+
+    @property
+    def headings(self) -> str:
+        """The lines of all headings above the text: which of them names the kind of document is not certain."""
+        spans = [block.content for block in self.head if isinstance(block, Heading) and block.content]
+        return "\n".join(self.source.text[content[0].span.start : content[-1].span.end] for content in spans)
 
     @property
     def title(self) -> str:

@@ -20,6 +20,7 @@ from tei.text.blocks import TextBlock
 _STOPPED = re.compile(r"[.!?:;,…][\d\])\"'”’»¹²³⁰⁴⁵⁶⁷⁸⁹]*\s*$")
 _LONGEST_POINT = 110
 _LONGEST_CAPITALS = 90
+_LONGEST_PLAIN = 60
 _LONGEST_ENTRY = 600
 _YEAR = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)")
 
@@ -28,6 +29,8 @@ def find_sections(
     blocks: Sequence[TextBlock],
     speaks: Callable[[TextBlock], bool] = lambda block: False,
     also: frozenset[int] = frozenset(),
+    *,
+    plain: bool = False,
 ) -> dict[int, int]:
     """The level of each block that heads a section, by its offset.
 
@@ -38,7 +41,10 @@ def find_sections(
     Args:
         speaks: whether a block is a speech: it is no heading, and may stand below one.
         also: offsets of blocks that are headings for the caller's own reasons.
+        plain: whether any short line without a stop between sentences heads a section, as the points of minutes do.
     """
+    if plain:
+        also |= _short_lines(blocks, speaks)
     labels = [_label(block.text) if not speaks(block) else None for block in blocks]
     often = Counter(label.form for label in labels if label)
     found: dict[int, HeadForm] = {}
@@ -49,11 +55,26 @@ def find_sections(
         if form is None or (form.form == "notes" and not lower):
             continue
         listed = form.form == "bibliography" and is_bibliography(blocks[index + 1 : index + 4])
-        if listed or (_is_below(form, lower) if lower else _may_stand_below(below, labels[index + 1], speaks)):
+        leads_in = below.text.endswith(":") and index + 2 < len(blocks) and speaks(blocks[index + 2])
+        stands = _is_below(form, lower) if lower else leads_in or _may_stand_below(below, labels[index + 1], speaks)
+        if listed or stands:
             found[index] = form
     order = sorted(index for index in found if not _ends_list(index, labels, found))
     levels = find_levels([replace(found[index], follows=index - 1 in found) for index in order])
     return {blocks[index].span.start: level for index, level in zip(order, levels, strict=True)}
+
+
+def _short_lines(blocks: Sequence[TextBlock], speaks: Callable[[TextBlock], bool]) -> frozenset[int]:
+    """Offsets of short lines without a stop that have a sentence above and below them."""
+    return frozenset(
+        block.span.start
+        for above, block, below in zip([None, *blocks], blocks, blocks[1:], strict=False)
+        if len(block.text) <= _LONGEST_PLAIN
+        and is_heading(block.text)
+        and not speaks(block)
+        and (above is None or _STOPPED.search(above.text))
+        and _is_text(below.text)
+    )
 
 
 def _ends_list(index: int, labels: Sequence[SectionLabel | None], found: Mapping[int, HeadForm]) -> bool:
@@ -133,4 +154,6 @@ def _is_capitals(text: str) -> bool:
 
 
 def _is_text(text: str) -> bool:
-    return bool(_STOPPED.search(text)) and len(list(islice(filter(str.islower, text.split()), 2))) == 2
+    if not _STOPPED.search(text) and len(text) <= _LONGEST_POINT:
+        return False
+    return len(list(islice(filter(str.islower, text.split()), 2))) == 2

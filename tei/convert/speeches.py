@@ -9,7 +9,7 @@ from tei.convert.frame import Frame
 from tei.convert.paragraphs import add_block, join_cut, read_paragraphs
 from tei.convert.sections import find_sections, heading
 from tei.convert.set_apart import find_quotations
-from tei.grammar.letters import is_signed
+from tei.grammar.letters import is_office, is_signature, is_signed
 from tei.grammar.lists import item_label
 from tei.grammar.names import has_initials
 from tei.grammar.section_labels import division_head, division_opening
@@ -27,7 +27,7 @@ def read_speeches(frame: Frame) -> tuple[tuple[Block, ...], tuple[Doubt, ...]]:
     speakers = frozenset(name for label in frame.labels.values() for name in label.names)
     closing = _closing(frame)
     body = frame.body[: len(frame.body) - closing.count]
-    heads = find_sections(body, lambda block: block.span.start in frame.labels)
+    heads = find_sections(body, lambda block: block.span.start in frame.labels, plain=not frame.labels)
     joined = join_cut(
         body,
         frame.language,
@@ -108,11 +108,13 @@ def _closing(frame: Frame) -> Closing:
     closing = find_closing(frame.reader, frame.body)
     last = frame.body[len(frame.body) - closing.count :]
     lines = [line for block in closing.blocks if isinstance(block, Closer) for line in block.lines]
-    told = any(is_narration(block.text, ()) for block in last)
+    told = any(
+        is_narration(text, ()) and not (text[0] == "(" and is_signature(text)) for text in (b.text for b in last)
+    )
     said = any(block.span.start in frame.labels for block in last)
     if told or said or not any(line.kind == "signed" for line in lines):
         return NO_CLOSING
-    sure = any(is_signed(block.text) or has_initials(block.text) for block in last)
+    sure = any(is_signed(block.text) or has_initials(block.text) or is_office(block.text) for block in last)
     return closing if sure or (not frame.labels and len(lines) > 1) else NO_CLOSING
 
 

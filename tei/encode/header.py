@@ -72,13 +72,16 @@ def title_of(part: Part, source: Source, edition: Edition) -> str:
 
 def _title_text(part: Part, source: Source) -> str:
     span = part.metadata.title
-    heading = next(
-        block
+    headings = [
+        block.content
         for block in part.blocks
-        if isinstance(block, Heading) and block.content and span and block.content[0].span.start == span.start
-    )
-    marks = [piece.span for piece in heading.content if isinstance(piece, Mark | InlineNote)]
-    start, end = heading.content[0].span.start, heading.content[-1].span.end
+        if isinstance(block, Heading)
+        and block.content
+        and span
+        and span.start <= block.content[0].span.start < span.end
+    ]
+    marks = [piece.span for content in headings for piece in content if isinstance(piece, Mark | InlineNote)]
+    start, end = headings[0][0].span.start, headings[-1][-1].span.end
     kept = "".join(source.text[i] for i in range(start, end) if not any(m.start <= i < m.end for m in marks))
     return " ".join(kept.split())
 

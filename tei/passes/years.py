@@ -73,7 +73,8 @@ def _dated(date: Date, known: list[_Known], own: _Known | None, last: _Known | N
     if date.dating.evidence in _COUNTED:
         return _counted(date, own)
     after = next((found for found in known if found.start > date.span.start), None)
-    if after and not re.search(r"[.!?][\"”»]?\s", source.text[date.span.end : after.start]):
+    compares = after and not after.month_day and own and own.year != after.year  # `by 10 May, earlier than in 1930`
+    if after and not compares and not re.search(r"[.!?][\"”»]?\s", source.text[date.span.end : after.start]):
         year = after.year if month_day <= after.month_day or not after.month_day else after.year - 1
         return _with(date, year, "high" if year == after.year else "medium", "the date that follows in the sentence")
     before = next((found for found in reversed(known) if found.start < date.span.start), None)

@@ -190,11 +190,22 @@ def _is_proven(pieces: Pieces, run: Run, chosen: Sequence[Sign], style: Style, m
     if not met or before.endswith(":"):
         return False
     if not by_form(style):
-        return is_enough(chosen, run.labels)
+        return is_enough(chosen, run.labels) or _is_complete(pieces, run, chosen)
     bullets = len(run.notes) > 1 and len(set(run.labels)) == 1
     if bullets or run.notes[0][1].form in ("stop", "half", "parenthesis", "bare"):
         return is_enough(chosen, run.labels)
     return run.last >= len(pieces.all) - 12 or 2 * met >= len(set(run.labels))
+
+
+def _is_complete(pieces: Pieces, run: Run, chosen: Sequence[Sign]) -> bool:
+    """Whether notes that end a text count up from one, two or more, and each has its mark in order: digits behind a
+    year or a number (`29. Juli 19141`, `Nr. 88.2`) are marks then, though alone they would be none."""
+    counted = [str(n + 1) for n in range(len(run.labels))]
+    if run.last < len(pieces.all) - 1 or len(counted) < 2 or run.labels != counted:
+        return False
+    text = pieces.all[0].text.source.text
+    numbers = all(sign.sure or text[: sign.span.start].rstrip(".,;")[-1:].isdigit() for sign in chosen)
+    return numbers and [sign.label for sign in chosen] == counted
 
 
 def _by_form(signs: Sequence[Sign], labels: Sequence[str], style: Style) -> list[Sign]:
@@ -283,8 +294,5 @@ def _counts_up(before: str, after: str) -> bool:
 def _near(run: Sequence[tuple[int, NoteLabel]], after: str) -> bool:
     """Whether a label or two were lost between two, or two notes changed places."""
     labels = [label.n for _, label in run[-4:]]
-    return (
-        len(run) >= 2
-        and after not in labels
-        and any(second - first in (-1, 2, 3) for first in places(labels[-1]) for second in places(after))
-    )
+    steps = (second - first for first in places(labels[-1]) for second in places(after))
+    return len(run) >= 2 and after not in labels and any(step in (-1, 2, 3) for step in steps)

@@ -15,7 +15,7 @@ _SPLIT_YEARS = 1752
 
 
 def read_double(reader: Reader, start: int, end: int) -> Readings:
-    """10/23 juillet 1914, 5 (18) апреля 1917 г.: the later day is the Gregorian."""
+    """10/23 juillet 1914, 5 (18) апреля 1917 г.: the later day is the Gregorian, whichever stands first."""
     kinds = reader.kinds(start, end)
     middle = min(kinds.index(sign) for sign in "/([" if sign in kinds[1:])
     close = max(kinds.find(")"), kinds.find("]"))
@@ -44,6 +44,8 @@ def read_double(reader: Reader, start: int, end: int) -> Readings:
             first = replace(first, year=first.year - 1)
     if is_same_day(first, second):
         return [Reading(start, end, Dating(when=second.value, custom=first.value, calendar="julian"))]
+    if is_same_day(second, first):  # 17/4 сентября: the Gregorian day first, as Russian offices abroad wrote it
+        return [Reading(start, end, Dating(when=first.value, custom=second.value, calendar="julian"))]
     neighbours = first.month == second.month and second.day == (first.day or 0) + 1 and close < 0
     if neighbours and first.possible and second.possible:  # the night of 10/11 May
         return [Reading(start, end, Dating(from_=first.value, to=second.value))]
