@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NoReturn, TextIO
 
 import click
 
+from tei.cli_schema import schema
 from tei.errors import TeiError
 from tei.version import VERSION
 
@@ -62,6 +63,9 @@ def run(arguments: list[str]) -> int:
 @click.version_option(VERSION, "-V", "--version", prog_name="tei")
 def cli() -> None:
     """Turn plain-text archival sources into TEI P5 editions, check them and publish them."""
+
+
+cli.add_command(schema)
 
 
 @cli.command()
@@ -125,20 +129,28 @@ def convert(
 
 @cli.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
-@click.option("--schema", type=Sources, metavar="FILE", help="A .rng or .xsd file; our own profile when not given.")
+@click.option("--schema", type=Sources, metavar="FILE", help="A .rng or .xsd file, in place of what a file names.")
+@click.option(
+    "--catalog", type=Sources, metavar="FILE", help="An XML catalog, in place of the repository's catalog.xml."
+)
 @click.option("--json", "as_json", is_flag=True, help="Report for machines instead of for people.")
-def validate(paths: tuple[str, ...], schema: Path | None, as_json: bool) -> int:
-    """Check TEI files against the schema of editions, or another.
+def validate(paths: tuple[str, ...], schema: Path | None, catalog: Path | None, as_json: bool) -> int:
+    """Check TEI files against the schema they name, the schema of editions, or another.
 
-    PATH is a file, a folder, or a pattern such as "editions/*/edition.xml".
+    PATH is a file, a folder, or a pattern such as "editions/*/edition.xml". What a file names in xml-model is looked
+    up in the catalog, the lock file and the store of `tei schema`; nothing is fetched.
     """
     from tei.progress import shown
+    from tei.report.schemas import ruled_text
+    from tei.schema.governing import governing_schema
     from tei.validate import expand
     from tei.validate import validate as validate_file
 
     files = expand(paths)
-    found = [each for file in shown(files, "validating") for each in validate_file(file, schema)]
+    found = [each for file in shown(files, "validating") for each in validate_file(file, schema, catalog)]
     _report(found, as_json, f"{_count(len(files), 'file')} checked")
+    for line in ruled_text(governing_schema(file, schema, catalog) for file in files):
+        click.echo(line, err=True)
     return DEFECTS_FOUND if found else NOTHING_FOUND
 
 
@@ -239,5 +251,7 @@ def _count(number: int, noun: str) -> str:
 
 
 def _refuse(message: str) -> int:
-    click.echo(f"tei: {message}", err=True)
+    from tei.report.text import visible
+
+    click.echo(f"tei: {visible(message)}", err=True)
     return COULD_NOT_RUN

@@ -16,6 +16,19 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--accept", action="store_true", help="rewrite golden files with what is made now")
 
 
+@pytest.fixture(scope="session")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("kept")
+
+
+@pytest.fixture(autouse=True)
+def _nothing_is_kept_at_home(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Schemas and what is built from them go into a folder of the run, and nobody's own schemas matter."""
+    monkeypatch.setenv("TEI_DATA", str(kept / "data"))
+    monkeypatch.setenv("TEI_CACHE", str(kept / "cache"))
+    monkeypatch.delenv("TEI_RELEASES", raising=False)
+
+
 @pytest.fixture
 def golden(request: pytest.FixtureRequest) -> Callable[[Path, bytes], None]:
     """Compare bytes with a golden file; with --accept the file is rewritten instead. Check the invariants first."""
