@@ -120,7 +120,7 @@ def connect(address: str, headers: dict[str, str], part: Path, has_part: bool) -
             raise TruncatedError("the file on the server is another than that of which a part is here") from None
         if error.code == 404:
             raise TeiError(f"{address}: there is no such file (404); is the name right, and the version?") from None
-        raise TeiError(f"{address}: the server answers {error.code} {error.reason}") from None
+        raise TeiError(f"{address}: the server answers {error.code} {' '.join(str(error.reason).split())}") from None
     except URLError as error:
         raise TeiError(f"{address}: cannot be reached: {error.reason}") from None
     except (HTTPException, ValueError) as error:

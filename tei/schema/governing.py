@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from shlex import quote
 from typing import Literal
 from urllib.parse import unquote, urlsplit
 
@@ -108,11 +109,15 @@ def governing_schema(
 
 def look_up(model: Model, folder: Path, project: Project) -> Ruling | Unresolved:
     """The schema that one `xml-model` means."""
-    if len(model.href) > LONGEST:
-        return Unresolved("X021", model, f'"{model.href[:80]}…" is no address', "name a file of the project")
     if not model.href:
         return Unresolved("X021", model, "an xml-model without an address", 'write <?xml-model href="…"?>')
-    file = PurePosixPath(unquote(urlsplit(model.href.replace("\\", "/")).path)).name or model.href
+    try:
+        path_part = urlsplit(model.href.replace("\\", "/")).path
+    except ValueError:
+        path_part = ""
+    if not path_part or len(model.href) > LONGEST:
+        return Unresolved("X021", model, f'"{model.href[:80]}" is no address of a schema', "name a file of the project")
+    file = PurePosixPath(unquote(path_part)).name or model.href
     language = NOT_READ.get(model.schematypens) or NOT_READ.get(model.type)
     language = language or ("a DTD" if file.endswith(".dtd") else "NVDL" if file.endswith(".nvdl") else None)
     if language:
@@ -168,7 +173,7 @@ def install_help(entry: Entry) -> str:
     if entry.source:
         return f"bring it with `tei schema install {entry.label}`, or all of the lock file with `tei schema install`"
     named = f"--name {entry.name} --version {entry.version}"
-    return f"ask for the file {entry.file}, then `tei schema add {entry.file} {named}`"
+    return f"ask for the file {entry.file}, then `tei schema add {quote(entry.file)} {named}`"
 
 
 def help_for(address: str, file: str) -> str:
@@ -176,5 +181,5 @@ def help_for(address: str, file: str) -> str:
     if known := of_the_tei(address):
         name, version = known[0].removesuffix(".rng"), known[1] or "VERSION"
         such = "" if known[1] else ", with a version such as 4.9.0"
-        return f"bring it with `tei schema install {name}@{version}`{such}; or check with --schema FILE"
-    return f"save the file, then `tei schema add {file} --uri {address}`; or check with --schema FILE"
+        return f"bring it with `tei schema install {quote(f'{name}@{version}')}`{such}; or check with --schema FILE"
+    return f"save the file, then `tei schema add {quote(file)} --uri {quote(address)}`; or check with --schema FILE"

@@ -82,21 +82,19 @@ def install(label: str, base: str = "", lock: Path | None = None, progress: Prog
         (base or releases()).rstrip("/") + "/", f"{quote(version)}/{LANGUAGES[PurePosixPath(file).suffix]}"
     )
     coming = made(store_folder() / ".coming")
-    begun: list[Path] = []
 
     def fetched(path: str) -> bytes:
         part = coming / f"{name}@{version}.{sha256(f'{folder}{path}'.encode()).hexdigest()[:16]}.part"
-        begun.append(part)
-        return download(urljoin(folder, quote(path)), part, progress)
+        data = download(urljoin(folder, quote(path)), part, progress)
+        # It came whole, so it is kept in the store now or it is wrong: no later call is to go on from it.
+        part.unlink(missing_ok=True)
+        part.with_name(part.name + ".etag").unlink(missing_ok=True)
+        return data
 
     with only_one(coming / f"{name}@{version}.lock"):
         if kept := find(name, version):
             return recorded(kept, False, lock, expected)
         files, _ = collect(file, fetched)
-        # What came whole is kept in the store or is wrong; the next call must not go on from it.
-        for part in begun:
-            part.unlink(missing_ok=True)
-            part.with_name(part.name + ".etag").unlink(missing_ok=True)
         entry = entry_for(name, version, file, files, urljoin(folder, quote(file)))
         must_be(entry, expected, lock)
         new = keep(entry, files)
@@ -111,9 +109,7 @@ def install_locked(lock: Path, base: str = "", progress: Progress | None = None)
     """
     listed = read_lock(lock)
     if not listed:
-        raise TeiError(
-            f"{lock}: there is no such lock file, or it lists no schema; name one: `tei schema install tei_all@4.9.0`"
-        )
+        raise TeiError(f"{lock}: no lock file is here, or it lists no schema; try `tei schema install tei_all@4.9.0`")
     done, missing = [], []
     for entry in listed:
         if entry.source or find(entry.name, entry.version):

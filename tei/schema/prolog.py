@@ -56,7 +56,11 @@ def head(source: Path | bytes) -> str:
     try:
         with source.open("rb") as file:
             data = file.read(CHUNK)
-            while len(data) < LONGEST and not reaches_root(decoded(data)) and (more := file.read(len(data))):
+            while (
+                len(data) < LONGEST
+                and not reaches_root(decoded(data))
+                and (more := file.read(min(len(data), LONGEST - len(data))))
+            ):
                 data += more
     except (OSError, ValueError):
         return ""
