@@ -11,6 +11,7 @@ from tei.schema import schema_path
 from tei.schema.address import inside, is_remote, of_the_tei, path_of
 from tei.schema.catalog import resolve
 from tei.schema.entry import Entry, release
+from tei.schema.outside import refuse_outside
 from tei.schema.project import Project, project_of
 from tei.schema.prolog import Model, read_models
 from tei.schema.store import entries, find, verified
@@ -137,6 +138,7 @@ def look_up(model: Model, folder: Path, project: Project) -> Ruling | Unresolved
                 help = "correct the catalog, or put the file there"
                 message = f'the catalog "{project.catalog}" has "{target}" for "{address}", and it is not there'
                 return Unresolved("X020", model, message, help)
+            refuse_outside(target, project.folder)
             return Ruling(target, kind, target.name, "", f"by the catalog {project.catalog.name}", model.phase)
         address = target or address
     if entry := chosen(address, project.locked):
@@ -157,6 +159,7 @@ def look_up(model: Model, folder: Path, project: Project) -> Ruling | Unresolved
     if not path.is_file():
         help = "correct the address, put the file there, or name one with --schema"
         return Unresolved("X020", model, f'the schema "{address}" is not there', help)
+    refuse_outside(path, project.folder)
     return Ruling(path, kind, path.name, "", how, model.phase)
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tei.diagnostic import Diagnostic, Severity
+from tei.errors import TeiError
 from tei.schema import schema_path
 from tei.schema.governing import Governing, Unresolved, governing_schema
 from tei.validate.engines import Engine, engine
@@ -25,10 +26,17 @@ def judges(source: Path | bytes, name: str, schema: Path | None, catalog: Path |
     """
     governing = governing_schema(source, schema, catalog, Path(name).parent)
     return Judges(
-        tuple(engine(each.path) for each in governing.grammars),
+        tuple(usable(each.path) for each in governing.grammars),
         any(each.path.resolve().parent == schema_path().resolve().parent for each in governing.grammars),
         tuple(said(each, name, governing) for each in governing.unresolved),
     )
+
+
+def usable(schema: Path) -> Engine:
+    try:
+        return engine(schema)
+    except RecursionError:
+        raise TeiError(f'"{schema}" is nested too deep for a schema') from None
 
 
 def said(each: Unresolved, name: str, governing: Governing) -> Diagnostic:

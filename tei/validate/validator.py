@@ -6,7 +6,8 @@ from pathlib import Path
 from tei.diagnostic import Diagnostic, Severity
 from tei.validate.engines import engine
 from tei.validate.finding import Finding
-from tei.validate.governed import judges
+from tei.validate.governed import Judges, judges
+from tei.validate.limits import MORE_TIME, TimeUpError, size_of, time_limit, too_large
 from tei.validate.paths import expand
 from tei.validate.references import reference_defects
 from tei.xml import XmlSyntaxError, parse
@@ -53,7 +54,17 @@ def validate_bytes(data: bytes, name: str, schema: Path | None = None) -> list[D
 
 
 def _validate(source: Path | bytes, name: str, schema: Path | None, catalog: Path | None = None) -> list[Diagnostic]:
+    if size := too_large(source):
+        return [Diagnostic("X022", Severity.ERROR, size, name, 1, help="check it in parts")]
     judge = judges(source, name, schema, catalog)
+    try:
+        with time_limit(size_of(source)):
+            return _judged(source, name, judge)
+    except TimeUpError as error:
+        return [Diagnostic("X022", Severity.ERROR, str(error), name, 1, help=MORE_TIME)]
+
+
+def _judged(source: Path | bytes, name: str, judge: Judges) -> list[Diagnostic]:
     try:
         parsed = parse(source, name)
     except XmlSyntaxError as error:
