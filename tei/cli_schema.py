@@ -47,9 +47,8 @@ def show(what: str, catalog: Path | None) -> int:
             click.echo(line)
         return 0
     entry = named(what)
-    verified(entry)
     project = project_of(Path.cwd())
-    for line in entry_text(entry, project.lock if entry in project.locked else None):
+    for line in entry_text(entry, verified(entry), project.lock if entry in project.locked else None):
         click.echo(line)
     return 0
 

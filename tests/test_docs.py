@@ -27,7 +27,11 @@ from tei.edition import (
 )
 from tei.errors import TeiError
 from tei.pipeline import convert
+from tei.report import text as diagnostics_text
+from tei.schema.catalog import resolve
+from tei.schema.lock import LOCK, read_lock
 from tei.text.source import Source
+from tei.validate import validate
 
 ROOT = Path(__file__).resolve().parents[1]
 DOCS = ROOT / "docs"
@@ -345,6 +349,38 @@ def test_examples_of_a_command_are_calls_it_understands(name: str, command: clic
         shown |= {word for word in arguments if word.startswith("-")}
     options = [option for option in command.params if isinstance(option, click.Option)]
     assert [option.opts for option in options if not set(option.opts) & shown] == []
+
+
+# docs/schemas.md
+
+
+def test_the_lock_file_of_the_page_is_one(tmp_path: Path) -> None:
+    path = tmp_path / LOCK
+    path.write_text(fences(read("schemas.md"), "toml")[0], encoding="utf-8")
+
+    (entry,) = read_lock(path)
+
+    assert entry.label == "tei_all@4.9.0"
+
+
+def test_the_catalog_of_the_page_leads_to_the_repository(tmp_path: Path) -> None:
+    path = tmp_path / "catalog.xml"
+    path.write_text(fences(read("schemas.md"), "xml")[1], encoding="utf-8")
+
+    for address in ("https://example.org/letters.rng", "https://example.org/schema/letters.rng"):
+        assert resolve(path, address) == (tmp_path / "schema" / "letters.rng").resolve()
+
+
+def test_what_the_page_says_of_a_missing_schema(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    said = fences(read("schemas.md"), "text")[1]
+    monkeypatch.chdir(tmp_path)
+    address = re.search(r'"(http[^"]*)"', said)
+    assert address is not None
+    Path("letter.xml").write_text(f'<?xml-model href="{address[1]}"?><TEI/>')
+
+    assert [line for line in diagnostics_text(validate("letter.xml")) if "X0" in line or "help" in line][:2] == (
+        said.splitlines()
+    )
 
 
 # docs/decisions.md

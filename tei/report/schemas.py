@@ -5,10 +5,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from tei.report.text import visible
-from tei.schema.entry import Entry
-from tei.schema.governing import Governing, Ruling
-from tei.schema.install import Installed
-from tei.schema.store import place
+from tei.schema.entry import Entry, Installed
+from tei.schema.ruling import Governing, Ruling
 
 
 def ruled_text(governing: Iterable[Governing]) -> Iterator[str]:
@@ -44,10 +42,10 @@ def installed_text(done: Installed) -> str:
     return f"{done.entry.label} {state}, SHA-256 {done.entry.sha256}{where}"
 
 
-def entry_text(entry: Entry, locked: Path | None) -> Iterator[str]:
+def entry_text(entry: Entry, file: Path, locked: Path | None) -> Iterator[str]:
     """All there is to say about one schema of the store."""
     yield entry.label
-    yield f"  file     {place(entry) / entry.file}"
+    yield f"  file     {file}"
     yield f"  sha256   {entry.sha256}"
     yield f"  from     {visible(entry.source) or 'a file of yours'}"
     if locked:

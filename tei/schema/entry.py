@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
 
 from tei.errors import TeiError
 
@@ -38,6 +39,15 @@ class Entry:
     def files(self) -> tuple[tuple[str, str], ...]:
         """All files with their SHA-256, the main one first."""
         return ((self.file, self.sha256), *self.parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Installed:
+    entry: Entry
+    new: bool
+    """Not, if it was in the store already."""
+    locked: Path | None
+    """The lock file it is recorded in."""
 
 
 def safe_name(text: str, what: str) -> str:

@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 from urllib.parse import quote, urljoin
@@ -10,7 +9,7 @@ from urllib.parse import quote, urljoin
 from tei.errors import TeiError
 from tei.schema.address import inside
 from tei.schema.download import Progress, download
-from tei.schema.entry import HASH, Entry, safe_name, safe_path, safe_version
+from tei.schema.entry import HASH, Entry, Installed, safe_name, safe_path, safe_version
 from tei.schema.file import SchemaFile, local_reference, read_schema_file
 from tei.schema.folders import made
 from tei.schema.lock import read_lock, record
@@ -32,15 +31,6 @@ MOST = 60
 
 Reader = Callable[[str], bytes]
 """Gives the content of a file by its path below the folder of the schema."""
-
-
-@dataclass(frozen=True, slots=True)
-class Installed:
-    entry: Entry
-    new: bool
-    """Not, if it was in the store already."""
-    locked: Path | None
-    """The lock file it is recorded in."""
 
 
 def releases() -> str:

@@ -4,7 +4,6 @@ import codecs
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from html import unescape
 from itertools import islice
 from pathlib import Path
 
@@ -107,6 +106,8 @@ def after(text: str, mark: str, place: int) -> int:
 
 
 def models(text: str) -> Iterator[Model]:
+    from html import unescape
+
     for begin, end in nodes(text):
         if not re.match(r"<\?xml-model[\s?]", text[begin:end]):
             continue

@@ -6,7 +6,8 @@ from pathlib import Path
 from tei.diagnostic import Diagnostic, Severity
 from tei.errors import TeiError
 from tei.schema import schema_path
-from tei.schema.governing import Governing, Unresolved, governing_schema
+from tei.schema.governing import governing_schema
+from tei.schema.ruling import Governing, Unresolved
 from tei.validate.engines import Engine, engine
 
 

@@ -9,9 +9,10 @@ import pytest
 from tei.diagnostic import Severity
 from tei.errors import TeiError
 from tei.schema import schema_path
-from tei.schema.governing import Governing, governing_schema
+from tei.schema.governing import governing_schema
 from tei.schema.install import add
 from tei.schema.lock import LOCK, record
+from tei.schema.ruling import Governing
 from tei.schema.store import entries, place
 from tei.validate import validate, validate_bytes
 

@@ -14,7 +14,8 @@ from serving import Site, serving
 
 from tei.errors import TeiError
 from tei.schema.download import download
-from tei.schema.install import Installed, add, install, install_locked
+from tei.schema.entry import Installed
+from tei.schema.install import add, install, install_locked
 from tei.schema.lock import LOCK, read_lock
 from tei.schema.store import entries, find, place, store_folder, verified
 
