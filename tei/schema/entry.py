@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tei.errors import TeiError
@@ -48,6 +48,11 @@ class Installed:
     """Not, if it was in the store already."""
     locked: Path | None
     """The lock file it is recorded in."""
+
+
+def with_uris(entry: Entry, uris: Iterable[str]) -> Entry:
+    """The same schema, by more addresses."""
+    return replace(entry, uris=tuple(dict.fromkeys((*entry.uris, *uris))))
 
 
 def safe_name(text: str, what: str) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tei.errors import TeiError
 from tei.output import write_atomically
-from tei.schema.entry import Entry, entry_of, release, toml_of
+from tei.schema.entry import Entry, entry_of, release, toml_of, with_uris
 
 LOCK = "tei-schemas.lock"
 HEAD = """\
@@ -56,9 +56,11 @@ def _read(path: Path, changed: int, size: int) -> tuple[Entry, ...]:
 
 
 def record(path: Path, entry: Entry) -> None:
-    """Write an entry into a lock file, in the place of one with its name and version."""
-    others = [each for each in read_lock(path) if each.label != entry.label]
-    write_atomically(path, lock_text([*others, entry]).encode())
+    """Write an entry into a lock file; one with its name and version makes place, and leaves it its addresses."""
+    listed = read_lock(path)
+    others = [each for each in listed if each.label != entry.label]
+    uris = [uri for each in listed if each.label == entry.label for uri in each.uris]
+    write_atomically(path, lock_text([*others, with_uris(entry, uris)]).encode())
 
 
 def lock_text(entries: Iterable[Entry]) -> str:

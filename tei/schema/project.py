@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from tei.schema.address import inside
 from tei.schema.catalog import CATALOG
 from tei.schema.entry import Entry
 from tei.schema.lock import LOCK, read_lock
@@ -24,6 +25,9 @@ def project_of(folder: Path, catalog: Path | None = None) -> Project:
 
     Its folder is the nearest above them with `.git` or a lock file. Where there is none, it is the folder the tool is
     called in, if they are below it, and else their own. The catalog is the nearest one up to there.
+
+    Raises:
+        TeiError: the catalog is a link that leads out of the folder, or the lock file cannot be read.
     """
     folder = folder.absolute()
     above = (folder, *folder.parents)
@@ -33,6 +37,8 @@ def project_of(folder: Path, catalog: Path | None = None) -> Project:
     if catalog is None:
         within = [each for each in above if each == home or home in each.parents]
         catalog = next((each / CATALOG for each in within if (each / CATALOG).is_file()), None)
+        if catalog:
+            inside(catalog, home, "the catalog of the repository")
     lock = home / LOCK
     return Project(home, catalog, lock if lock.is_file() else None, read_lock(lock))
 

@@ -10,7 +10,8 @@ from hashlib import sha256
 from pathlib import Path
 
 from tei.errors import TeiError
-from tei.schema.entry import Entry, entry_of, release, toml_of
+from tei.output import write_atomically
+from tei.schema.entry import Entry, entry_of, release, toml_of, with_uris
 from tei.schema.folders import data_folder, made
 
 ABOUT = "entry.toml"
@@ -132,6 +133,7 @@ def keep(entry: Entry, files: Mapping[str, bytes]) -> bool:
         if other.name != entry.name and other.name.lower() == entry.name.lower():
             raise TeiError(f'"{other.name}" is in the store already; many systems do not tell it from "{entry.name}"')
     if is_kept(entry):
+        name_also(entry)
         return False
     made(folder.parent)
     building = Path(tempfile.mkdtemp(prefix=f".{entry.version}.", suffix=PART, dir=folder.parent))
@@ -153,6 +155,13 @@ def keep(entry: Entry, files: Mapping[str, bytes]) -> bool:
     finally:
         shutil.rmtree(building, ignore_errors=True)
     return True
+
+
+def name_also(entry: Entry) -> None:
+    """Add the addresses of an entry to those of the one that is kept."""
+    kept = find(entry.name, entry.version)
+    if kept and (both := with_uris(kept, entry.uris)) != kept:
+        write_atomically(place(entry) / ABOUT, "\n".join((*toml_of(both), "")).encode())
 
 
 def is_kept(entry: Entry) -> bool:

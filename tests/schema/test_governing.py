@@ -290,3 +290,24 @@ def test_no_address_runs_in_a_shell(file: Callable[..., Path]) -> None:
     """Advice is copied into a terminal."""
     _, _, help = refused(governing_schema(file("https://example.org/a;touch b`id`.rng")))
     assert "--uri 'https://example.org/a;touch b`id`.rng'" in help
+
+
+def test_a_catalog_that_is_a_link_out_of_the_repository(file: Callable[..., Path], home: Path, tmp_path: Path) -> None:
+    (tmp_path / "catalog.xml").write_text(CATALOG.format(""))
+    (home / "catalog.xml").symlink_to(tmp_path / "catalog.xml")
+    with pytest.raises(TeiError, match="leads out of the folder"):
+        validate(file("our.rng"))
+
+
+def test_addresses_are_added_to_what_is_kept(file: Callable[..., Path], tmp_path: Path, home: Path) -> None:
+    path = tmp_path / "drama.rng"
+    path.write_text(grammar("a"))
+    addresses = ["https://example.org/a.rng", "https://example.org/b.rng"]
+    for address in addresses:
+        add(path, "drama", "1", [address])
+    for address in addresses:
+        assert found(governing_schema(file(address))) == [("drama", "1", "from the store")]
+    for address in addresses:
+        add(path, "drama", "1", [address], home / LOCK)
+    for address in addresses:
+        assert found(governing_schema(file(address))) == [("drama", "1", "by the lock file")]
