@@ -29,8 +29,9 @@ REFERENCES = {
 }
 COMPACT_REFERENCE = re.compile(r'^[^#"\n]*\b(?:include|external)\s+"([^"\n]+)"', re.MULTILINE)
 EDITION = re.compile(
-    rb"TEI Edition:\s*(?:P5\s+)?Version\s+(\d[\w.]*\w)|<edition>P5\s.*?>(\d+\.\d+\.\d+\w*)<", re.DOTALL
+    rb"TEI Edition:\s*(?:P5\s+)?Version(?:\s|\xc2\xa0)+(\d[\w.]*\w)|<edition>P5\s.*?>(\d+\.\d+\.\d+\w*)<", re.DOTALL
 )
+"""As the Stylesheets of the TEI write it, with a space that does not break, and as the source of P5 has it."""
 LARGEST = 64_000_000
 """Bytes. The whole of P5 in one schema has 1 MB, its source 5 MB."""
 

@@ -71,7 +71,10 @@ def look_up(model: Model, folder: Path, project: Project) -> Ruling | Unresolved
         path = inside(path_of(address, folder), project.folder, "its xml-model")
     except TeiError as error:
         return Unresolved(
-            "X021", model, str(error).partition(";")[0], "name a file of the project, or check with --schema"
+            "X021",
+            model,
+            str(error).partition(";")[0],
+            "call tei in the folder that holds both, or check with --schema FILE",
         )
     if not path.is_file():
         help = "correct the address, put the file there, or name one with --schema"

@@ -394,6 +394,16 @@ def test_files_that_cannot_be_added(tmp_path: Path, name: str, content: bytes | 
         add(tmp_path / name)
 
 
+@pytest.mark.parametrize("space", [" ", "\xa0"])
+def test_the_version_is_that_of_tei(tmp_path: Path, space: str) -> None:
+    """The Stylesheets of the TEI write a space that does not break before the number."""
+    comment = f"<!-- Schema generated from ODD source\nTEI Edition: P5 Version{space}4.9.0a. Last updated -->"
+    (tmp_path / "a.rng").write_text(
+        comment + '<element name="a" xmlns="http://relaxng.org/ns/structure/1.0"/>', "utf-8"
+    )
+    assert add(tmp_path / "a.rng").entry.label == "a@4.9.0a"
+
+
 def test_compact_syntax_is_added_with_what_it_includes(tmp_path: Path) -> None:
     (tmp_path / "a.rnc").write_text('# include "no.rnc"\ninclude "b.rnc" { start = x }\n')
     (tmp_path / "b.rnc").write_text("x = element x { text }\n")
