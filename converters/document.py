@@ -1,10 +1,10 @@
 """Anything else: a title if there is one, and paragraphs."""
 
 from tei.convert.converter import Converter, Evidence
+from tei.convert.divisions import read_sections
 from tei.convert.frame import Frame
 from tei.convert.paragraphs import join_cut
 from tei.convert.part import assemble
-from tei.convert.sections import read_sections
 from tei.model import Part
 
 
@@ -14,7 +14,8 @@ def evidence(frame: Frame) -> Evidence:
 
 def convert(frame: Frame) -> Part:
     joined = join_cut(frame.body, frame.language)
-    return assemble(frame, "document", read_sections(frame.reader, joined.blocks), joined.doubts)
+    blocks = read_sections(frame.reader, joined.blocks, paper=True)
+    return assemble(frame, "document", blocks, joined.doubts)
 
 
 CONVERTER = Converter("document", "any other text: a title and paragraphs", evidence, convert)

@@ -9,14 +9,20 @@ from tei.model import Part
 
 
 def evidence(frame: Frame) -> Evidence:
-    word = kind_word(frame.title, "minutes")
+    word = kind_word(frame.title, "minutes") or _named_above(frame)
     if len(kind_word(frame.title, "conversation")) > len(word):
         return Evidence(0.0, ("the title names a record of conversation",))
     speeches = speeches_by_speaker(frame)
     return weigh(
-        (0.85 if word else 0, f'the title says "{word}"' if word else "no word for minutes in the title"),
+        (0.85 if word else 0, f'a line above the text says "{word}"' if word else "no word for minutes in the title"),
         (0.2 if word and speeches else 0, f"{len(frame.labels)} speeches with labels, {len(speeches)} speakers"),
     )
+
+
+def _named_above(frame: Frame) -> str:
+    """The word for minutes with which a short line above the text begins: `ПРОТОКОЛ № 14`."""
+    lines = [line for line in frame.above[:4] if len(line) <= 40]
+    return next((word for line in lines if (word := kind_word(line, "minutes")) and line.startswith(word)), "")
 
 
 def convert(frame: Frame) -> Part:

@@ -64,7 +64,7 @@ def install(labels: tuple[str, ...], base: str, lock: Path | None, no_lock: bool
     A name is one of the TEI's own schemas (tei_all, tei_lite, tei_simplePrint; tei_all.xsd) or p5subset, the source of
     P5. What was broken off goes on where it stopped. What is not as the lock file says is not installed.
     """
-    from tei.progress import counted
+    from tei.progress import received
     from tei.report.schemas import installed_text
     from tei.schema.install import install, install_locked
     from tei.schema.lock import LOCK
@@ -73,9 +73,9 @@ def install(labels: tuple[str, ...], base: str, lock: Path | None, no_lock: bool
     file = None if no_lock else lock or lock_to_write(Path.cwd())
     if labels:
         for label in labels:
-            click.echo(installed_text(install(label, base, file, counted(f"fetching {label}"))))
+            click.echo(installed_text(install(label, base, file, received(f"fetching {label}"))))
         return 0
-    for done in install_locked(file or Path(LOCK), base, counted("fetching")):
+    for done in install_locked(file or Path(LOCK), base, received("fetching")):
         click.echo(installed_text(done))
     return 0
 

@@ -25,7 +25,7 @@ def on_terminal(monkeypatch: pytest.MonkeyPatch, patience: float) -> Terminal:
 
 def test_bytes_are_counted(monkeypatch: pytest.MonkeyPatch) -> None:
     terminal = on_terminal(monkeypatch, 0)
-    show = progress.counted("fetching tei_all")
+    show = progress.received("fetching tei_all")
     show(1_200_000, 3_400_000)
     assert terminal.getvalue().endswith("fetching tei_all 1.2 of 3.4 MB")
     show(1_300_000, None)
@@ -47,7 +47,7 @@ def test_seconds_are_counted(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_nothing_where_it_is_piped(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(progress, "_PATIENCE", 0.0)
-    progress.counted("fetching")(1, 2)
+    progress.received("fetching")(1, 2)
     with progress.waited_for("building"):
         pass
     assert capsys.readouterr() == ("", "")

@@ -7,9 +7,11 @@ from tei.convert.content import Reader, doubtful_hyphens, read_content, reader_o
 from tei.convert.furniture import find_furniture, with_site
 from tei.convert.head import Head, read_head
 from tei.convert.lines import names_source, source_line
-from tei.convert.notes import NoteText, find_notes, signs_apart, without_notes
+from tei.convert.notes import NoteText, find_notes, read_inline_notes, signs_apart, without_notes
+from tei.convert.set_apart import is_set_apart, table_rules
 from tei.convert.site import strip_site
 from tei.convert.speakers import find_speakers
+from tei.grammar.archives import Archive
 from tei.grammar.language import language_of
 from tei.grammar.marks import orphan_marks
 from tei.grammar.navigation import find_machine_translation
@@ -52,21 +54,25 @@ class Frame:
         return self.source.slice(self.metadata.title) if self.metadata.title else ""
 
 
-def read_frame(source: Source) -> Frame:
-    """The frame of a source, or of that part of it that is its region."""
+def read_frame(source: Source, archives: tuple[Archive, ...] = ()) -> Frame:
+    """The frame of a source, or of that part of it that is its region; `archives` are those an edition adds."""
     furniture = find_furniture(source)
     stripped = strip_site(split_blocks(source, furniture.spans))
     blocks = stripped.blocks
     found = find_notes(blocks)
     signs = [sign for note in (*found.in_text, *found.at_end) for sign in signs_apart(note)]
-    omitted = tuple(sorted((*with_site(furniture, stripped.omitted), *signs), key=lambda piece: piece.span))
+    inline = read_inline_notes(found.blocks)
+    rules = table_rules(found.body)
+    omitted = tuple(
+        sorted((*with_site(furniture, stripped.omitted), *signs, *inline.signs, *rules), key=lambda piece: piece.span)
+    )
     above = found.body
     marks = found.marks if found.in_text or found.at_end else _orphan_marks(above)
-    note_reader = reader_of(source, marks, stripped.omitted, furniture)
+    note_reader = reader_of(source, (*marks, *inline.notes), stripped.omitted, furniture, archives)
     reader = without_notes(note_reader, found.in_text)
-    labels, doubts = find_speakers([block for block in above if not names_source(block.text)])
+    labels, doubts = find_speakers([block for block in above if not names_source(block.text, archives)])
 
-    head = read_head(reader, above, lambda block: block.span.start in labels)
+    head = read_head(reader, above, lambda block: block.span.start in labels or is_set_apart(block))
     tail = _read_tail(reader, above[head.count :])
     body = above[head.count : len(above) - len(tail)]
     return Frame(

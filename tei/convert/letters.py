@@ -6,11 +6,11 @@ from itertools import pairwise
 
 from tei.convert.closing import find_closing, with_lines
 from tei.convert.content import read_phrases
+from tei.convert.divisions import read_sections
 from tei.convert.frame import Frame
 from tei.convert.head import read_head
 from tei.convert.lines import document_number, is_prose
 from tei.convert.paragraphs import join_cut
-from tei.convert.sections import read_sections
 from tei.grammar.letters import calls_by_name, is_salutation, may_greet
 from tei.model import Block, Doubt, Line, Opener
 from tei.text.blocks import TextBlock

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Container, Sequence
+from itertools import pairwise
 
 from tei.convert.rows import LONGEST, OFTEN, Row, breaks_off, is_stopped
 from tei.grammar.furniture import is_turn, running_head
@@ -12,8 +13,9 @@ def find_running_heads(rows: Sequence[Row], known: Container[Span]) -> dict[Span
     """Why a line is furniture, for lines that repeat and stand at the edges of pages.
 
     A running head stands on three pages at least and mostly at their edges: beside a page mark or a form feed, or in
-    the middle of a sentence. A foot stands above a page mark, cuts a sentence, and is found in the text once more, as
-    an addressee is; or it only sends the reader to the next page.
+    the middle of a sentence; two such places will do where the heads count the pages. A foot stands above a page
+    mark, cuts a sentence, and is found in the text once more, as an addressee is; or it only sends the reader to the
+    next page.
 
     Args:
         rows: all lines, in order.
@@ -30,6 +32,8 @@ def find_running_heads(rows: Sequence[Row], known: Container[Span]) -> dict[Span
         edges = [index for index in indices if at_edge[index]]
         if len(edges) >= OFTEN and len(edges) >= 0.6 * len(indices):
             found |= {rows[index].span: "running head" for index in edges}
+        elif len(edges) >= 2 and len(edges) >= 0.6 * len(indices) and _count_pages([rows[index] for index in indices]):
+            found |= {rows[index].span: "running head" for index in indices}
     return found | _feet(rows, known, found)
 
 
@@ -44,6 +48,12 @@ def _feet(rows: Sequence[Row], known: Container[Span], heads: Container[Span]) -
         if is_turn(row.text) or (cuts and again):
             found[row.span] = "page foot"
     return found
+
+
+def _count_pages(rows: Sequence[Row]) -> bool:
+    """Whether lines that are alike but for a number at their edge, three at least, count up page by page."""
+    numbers = [running_head(row.text)[1] for row in rows]
+    return len(rows) >= OFTEN and all(0 < after - before <= 2 for before, after in pairwise(numbers))
 
 
 def _can_head(text: str) -> bool:

@@ -47,7 +47,7 @@ def is_dateline(text: str, years: Iterable[int]) -> bool:
         return False
     if _QUOTED.search(line) or _KEY.match(line):
         return False
-    dates = [date for date in find_dates(line, years=years) if len(date.dating.when or date.dating.from_ or "") >= 7]
+    dates = [date for date in find_dates(line, years=years) if len(date.dating.stated) >= 7]
     if not dates or any(True for _ in find_citations(line)):
         return False
     rest = line

@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from tei.grammar.fold import fold
+from tei.grammar.looks import Words, may_hold, words_of
 from tei.grammar.vocabulary import phrases
 
 KINDS = ("interview", "letter", "telegram", "conversation", "minutes", "memorandum", "speech")
@@ -11,19 +12,28 @@ KINDS = ("interview", "letter", "telegram", "conversation", "minutes", "memorand
 
 def kind_word(title: str, kind: str) -> str:
     """The word or phrase in a title that names this kind, as found; empty if there is none."""
-    match = _pattern(kind).search(fold(title))
+    folded = fold(title)
+    match = _pattern(kind).search(folded) if may_hold(folded, _looks(kind), ignore_case=True) else None
     return title[match.start() : match.end()] if match else ""
 
 
 def is_classification(text: str) -> bool:
     """Whether a whole line only says how secret or urgent a document is."""
-    return _classifications().fullmatch(fold(text).strip(" .!()[]_")) is not None
+    line = fold(text).strip(" .!()[]_")
+    return may_hold(line, _looks(""), ignore_case=True) and _classifications().fullmatch(line) is not None
 
 
 def find_classification(text: str) -> tuple[int, int] | None:
     """The place of a classification at the end of a line, such as a date line; None if there is none."""
-    match = _classification().search(fold(text))
+    folded = fold(text)
+    match = _classification().search(folded) if may_hold(folded, _looks(""), ignore_case=True) else None
     return match.span(1) if match else None
+
+
+@cache
+def _looks(kind: str) -> Words:
+    """The words of a kind; of the classifications where none is named."""
+    return words_of(phrases("kind", kind) if kind else phrases("classification", "words"))
 
 
 @cache

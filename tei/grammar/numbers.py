@@ -41,4 +41,6 @@ def is_number(text: str) -> bool:
 @cache
 def _references() -> re.Pattern[str]:
     words = "|".join(re.escape(word) for word in sorted(phrases("head", "references"), key=len, reverse=True))
-    return re.compile(rf"(?:{words})\.?\s*(?:{_SIGN}\.?)?\s*:?\s*(?=[^:]*\d)[\w ./()\-–]+\.?", re.IGNORECASE)
+    return re.compile(
+        rf"(?:{words})(?![^\W\d_])\.?\s*(?:{_SIGN}\.?)?\s*:?\s*(?=[^:]*\d)[\w ./()\-–]+\.?", re.IGNORECASE
+    )

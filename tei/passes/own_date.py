@@ -83,14 +83,12 @@ def _title_dates(part: Part) -> Iterator[_Stated]:
 
 def _dates(content: Content, where: str) -> Iterator[_Stated]:
     for piece in pieces(content):
-        if isinstance(piece, Date) and len(piece.dating.when or piece.dating.from_ or "") >= 7:
-            value = piece.dating.when or piece.dating.from_ or ""
-            if not value.startswith("--"):
-                yield _Stated(where, piece.span, piece.dating)
+        if isinstance(piece, Date) and len(value := piece.dating.stated) >= 7 and not value.startswith("--"):
+            yield _Stated(where, piece.span, piece.dating)
 
 
 def _agree(one: Dating, other: Dating) -> bool:
-    a, b = one.when or one.from_ or "", other.when or other.from_ or ""
+    a, b = one.stated, other.stated
     return a.startswith(b) or b.startswith(a)
 
 
@@ -100,7 +98,7 @@ def _conflict(first: _Stated, other: _Stated, source: Source) -> Doubt:
     return Doubt(
         "R003",
         first.span,
-        f'the {first.where} says "{words}" ({first.dating.when or first.dating.from_}), '
+        f'the {first.where} says "{words}" ({first.dating.words}), '
         f'but the {other.where} in line {source.line(other.span.start)} says "{title}"',
         "decide which is right; the header has the date line's, and the other stands as printed",
     )

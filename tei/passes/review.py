@@ -26,7 +26,7 @@ _RANK = (
         "R013",
         "R014",
     ),
-    *("R006", "R007", "R008", "R020", "R021", "R011", "R009", "R010"),
+    *("R006", "R007", "R008", "R020", "R024", "R021", "R011", "R009", "R010"),
 )
 """What changes the meaning of the edition comes first, what only touches its frame last."""
 
@@ -88,7 +88,7 @@ def _several(parts: tuple[Part, ...], source: Source) -> Iterator[Doubt]:
 def _inferred(part: Part, source: Source) -> Iterator[Doubt]:
     for content in contents(part):
         for piece in pieces(content):
-            if isinstance(piece, CitationPart) and piece.cert:
+            if isinstance(piece, CitationPart) and piece.cert and piece.role != "ibid":
                 words = " ".join(source.slice(piece.span).split())
                 message = f'"{words}" was read as {piece.value} ({piece.cert}): {piece.evidence}'
                 yield Doubt("R020", piece.span, message, "confirm the archive, or correct @key in edition.xml")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from tei.convert.notes.pieces import LONGEST_HEADING, Pieces
 from tei.grammar.marks import Sign, Style, by_form, choose_run, is_enough
 from tei.grammar.note_labels import Form, NoteLabel, places
+from tei.grammar.section_labels import division_head
 
 _FAR = 500
 """Signs above a run that are looked at, besides twenty for each note: what is further away is of other notes."""
@@ -138,6 +139,11 @@ def is_headed(pieces: Pieces, first: int) -> bool:
     return chapter is not None and len(chapter.span) <= LONGEST_HEADING and chapter.text[-1] not in ".!?;,"
 
 
+def _lists_literature(pieces: Pieces, first: int) -> bool:
+    """Whether the heading above a piece may also be that of a bibliography: only marks prove notes below it."""
+    return first > 0 and division_head(pieces.all[first - 1].text.text) == "bibliography"
+
+
 def _prove(pieces: Pieces, labelled: Sequence[tuple[int, NoteLabel]], style: Style) -> list[Proven]:
     """What is notes if marks are of this style.
 
@@ -161,7 +167,7 @@ def _prove_runs(pieces: Pieces, runs: Sequence[Run], style: Style) -> list[Prove
             chosen = _choose(pieces, part, style, starts, begin)
             met = len(set(part.labels) & {sign.label for sign in chosen})
             proven = _is_proven(pieces, part, chosen, style, met)
-            if proven or is_headed(pieces, part.first):
+            if proven or (is_headed(pieces, part.first) and not _lists_literature(pieces, part.first)):
                 enough = proven or by_form(style) or is_enough(chosen, part.labels)
                 found.append(Proven(part, tuple(chosen) if enough else (), met if enough else 0))
                 break
@@ -217,13 +223,18 @@ def _by_form(signs: Sequence[Sign], labels: Sequence[str], style: Style) -> list
 def _with_nested(
     run: Run, signs: Sequence[tuple[int, Sign]], starts: Sequence[int], above: Sequence[Sign]
 ) -> list[Sign]:
-    """The run's marks above it, and those of its notes that have their mark in the note before."""
+    """The run's marks above it, and those of its notes that have their mark in a note before."""
     chosen = choose_run(above, run.labels)
     met = {sign.label for sign in chosen}
-    for (before, _), (after, label) in zip(run.notes, run.notes[1:], strict=False):
-        if label.n not in met:
-            inside = signs[bisect_left(starts, before) : bisect_right(starts, after - 1)]
-            same = [sign for _, sign in inside if sign.label == label.n and sign.sure]
+    lost = [(index, label.n) for index, label in run.notes[1:] if label.n not in met]
+    if not lost or len(set(run.labels)) < len(run.labels):
+        return chosen
+    inside: defaultdict[str, list[tuple[int, Sign]]] = defaultdict(list)
+    for index, sign in signs[bisect_left(starts, run.first) : bisect_right(starts, run.last - 1)]:
+        inside[sign.label].append((index, sign))
+    for after, n in lost:
+        if inside[n]:
+            same = [sign for index, sign in inside[n] if index < after and sign.sure]
             chosen += same if len(same) == 1 else []
     return sorted(chosen, key=lambda sign: sign.span)
 
