@@ -11,6 +11,7 @@ from tei.validate.engines.pointers import POINTERS
 from tei.validate.engines.relaxng.automaton import Automaton
 from tei.validate.engines.relaxng.compile import compile_schema
 from tei.validate.engines.relaxng.names import XML_ID
+from tei.validate.engines.relaxng.schema import Schema
 from tei.validate.engines.relaxng.stream import UnreadableError, find_defects
 
 
@@ -49,8 +50,8 @@ def own_engine(schema: Path) -> Own:
 
 @cache
 def made(schema: Path, _modified: int, _size: int) -> Own:
-    compiled, _ = compile_schema(schema)
-    return Own(schema, Automaton(compiled, POINTERS | {XML_ID}))
+    tables, _ = compile_schema(schema)
+    return Own(schema, Automaton(Schema(tables), POINTERS | {XML_ID}))
 
 
 def unreadable(source: Path | bytes, name: str) -> Diagnostic:

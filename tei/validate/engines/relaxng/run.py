@@ -8,7 +8,7 @@ from tei.validate.engines.relaxng.derive import required
 from tei.validate.engines.relaxng.ids import Ids
 from tei.validate.engines.relaxng.pattern import NOT_ALLOWED, elements_in
 from tei.validate.engines.relaxng.recover import Place, Recovery
-from tei.validate.engines.relaxng.values import SPACE, after_value, id_kind
+from tei.validate.engines.relaxng.values import SPACE, after_value
 
 CLIP = 500
 """Characters of a text or value that a defect keeps."""
@@ -66,7 +66,7 @@ class Run(Recovery):
         """Note the ids and the pointers among the attributes of an element."""
         for name, value in given.items():
             owner = self.automaton.owner(edge.definitions[0], name) if edge.definitions else None
-            kind = id_kind(owner[1][0].parts[0]) if owner else ""
+            kind = self.automaton.kind(owner[1][0]) if owner else ""
             if kind or name in self.automaton.watched:
                 self.ids.see(kind, edge.name, name, value, self.where())
 
@@ -75,7 +75,7 @@ class Run(Recovery):
         owner = self.automaton.owner(edge.definitions[0], name)
         assert owner is not None
         attribute = owner[1][0]
-        kind = id_kind(attribute.parts[0])
+        kind = self.automaton.kind(attribute)
         if kind or name in self.automaton.watched:
             self.ids.see(kind, edge.name, name, value, self.where())
         if not self.automaton.allows(attribute, value, self.context):
