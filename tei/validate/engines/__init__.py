@@ -23,8 +23,9 @@ def engine(schema: Path, name: str = "own") -> Engine:
     if not schema.is_file():
         raise TeiError(f'there is no schema file "{schema}"')
     suffix = schema.suffix.lower()
-    if suffix not in (".rng", ".xsd"):
-        raise TeiError(f'"{schema}" is no schema that can be read: give a file.rng or file.xsd, not "{suffix}"')
+    if suffix not in (".rng", ".rnc", ".xsd"):
+        kinds = "a file.rng, file.rnc or file.xsd"
+        raise TeiError(f'"{schema}" is no schema that can be read: give {kinds}, not "{suffix}"')
     if suffix != ".xsd" and name == "own":
         from tei.validate.engines.own import own_engine
 

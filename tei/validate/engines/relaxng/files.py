@@ -58,7 +58,13 @@ def read_xml(data: bytes, name: str) -> etree._Element:
     return parse(data, name).tree.getroot()
 
 
-SYNTAXES: dict[str, Callable[[bytes, str], etree._Element]] = {".rng": read_xml}
+def read_rnc(data: bytes, name: str) -> etree._Element:
+    from tei.validate.compact import read_compact
+
+    return read_compact(data, name).getroot()
+
+
+SYNTAXES: dict[str, Callable[[bytes, str], etree._Element]] = {".rng": read_xml, ".rnc": read_rnc}
 """What reads a file of each extension, as the elements of the XML syntax with their lines; others are XML."""
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from tei.validate.engines.datatypes import DatatypeError
+from tei.validate.datatypes import DatatypeError
 from tei.validate.engines.relaxng.errors import Place, SchemaError
 from tei.validate.engines.relaxng.names import (
     NO_NAMES,

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from tei.validate.engines.datatypes import Datatype, lookup
+from tei.validate.datatypes import Datatype, lookup
 
 
 @dataclass(frozen=True, slots=True)

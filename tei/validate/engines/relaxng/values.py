@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 
 from tei.validate.engines.relaxng.derive import after_string
-from tei.validate.engines.relaxng.names import expanded
 from tei.validate.engines.relaxng.pattern import NOT_ALLOWED, Pattern, Patterns, leaves
 from tei.validate.engines.relaxng.types import Type, judge
 
@@ -48,22 +47,13 @@ def fits(patterns: Patterns, leaf: Pattern, text: str, context: Context) -> bool
     assert leaf.type is not None
     type = judge(leaf.type)
     if leaf.kind == "value":
-        if leaf.type.name in ("QName", "NOTATION"):
-            return same_name(leaf.type, leaf.value, text, context)
-        return type.allows(text, context) and type.equal(leaf.value, text)
+        return type.equal(leaf.value, text, meaning(leaf.type), context)
     return type.allows(text, context) and not any(allows(patterns, part, text, context) for part in leaf.parts)
 
 
-def same_name(type: Type, value: str, text: str, context: Context) -> bool:
-    mine = dict(type.prefixes) | {"": type.namespace}
-    here, there = meaning(text, context), meaning(value, mine)
-    return here is not None and here == there
-
-
-def meaning(text: str, context: Context) -> str | None:
-    prefix, _, local = text.strip(SPACE).rpartition(":")
-    namespace = context.get(prefix, "" if not prefix else None)
-    return None if namespace is None else expanded(namespace, local)
+def meaning(type: Type) -> Context:
+    """The prefixes declared where a `value` stands in the schema."""
+    return {**dict(type.prefixes), "": type.namespace} if type.name in CONTEXTUAL else {}
 
 
 def fits_list(patterns: Patterns, pattern: Pattern, text: str, context: Context) -> bool:
