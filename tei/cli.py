@@ -125,19 +125,25 @@ def convert(
 
 @cli.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
-@click.option("--schema", type=Sources, metavar="FILE", help="A .rng or .xsd file; our own profile when not given.")
+@click.option("--schema", type=Sources, metavar="FILE", help="A .rng, .rnc or .xsd file; our own profile if not given.")
+@click.option(
+    "--engine",
+    type=click.Choice(["own", "lxml", "jing"]),
+    default="own",
+    help="For RELAX NG: who judges; `own` is fastest.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Report for machines instead of for people.")
-def validate(paths: tuple[str, ...], schema: Path | None, as_json: bool) -> int:
+def validate(paths: tuple[str, ...], schema: Path | None, engine: str, as_json: bool) -> int:
     """Check TEI files against the schema of editions, or another.
 
     PATH is a file, a folder, or a pattern such as "editions/*/edition.xml".
     """
-    from tei.progress import shown
-    from tei.validate import expand
-    from tei.validate import validate as validate_file
+    from tei.progress import counted
+    from tei.validate import expand, validate_files
 
     files = expand(paths)
-    found = [each for file in shown(files, "validating") for each in validate_file(file, schema)]
+    judged = validate_files(files, schema, engine)
+    found = [each for defects in counted(judged, len(files), "validating") for each in defects]
     _report(found, as_json, f"{_count(len(files), 'file')} checked")
     return DEFECTS_FOUND if found else NOTHING_FOUND
 
@@ -218,15 +224,17 @@ def explain(code: str) -> int:
 
 
 def _report(found: "Iterable[Diagnostic]", as_json: bool, all_well: str) -> None:
-    from tei.report.json import json
-    from tei.report.text import text
-
     diagnostics = list(found)
     if as_json:
+        from tei.report.json import json
+
         click.echo(json(diagnostics))
         return
-    for line in text(diagnostics, _colour(sys.stdout)):
-        click.echo(line)
+    if diagnostics:
+        from tei.report.text import text
+
+        for line in text(diagnostics, _colour(sys.stdout)):
+            click.echo(line)
     click.echo(all_well if not diagnostics else f"{_count(len(diagnostics), 'defect')} found", err=True)
 
 

@@ -1,7 +1,7 @@
 """What all tests share: golden files, the material beside the checkout, jing."""
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -27,6 +27,14 @@ def golden(request: pytest.FixtureRequest) -> Callable[[Path, bytes], None]:
         assert made.decode().splitlines() == path.read_bytes().decode().splitlines()
 
     return compare
+
+
+@pytest.fixture(scope="session", autouse=True)
+def cache_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """The suite neither reads nor fills the cache of whoever runs it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TEI_CACHE", str(tmp_path_factory.mktemp("cache")))
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -76,7 +76,7 @@ class Generator:
     def name(self, names: Names) -> str:
         if names.listed:
             return self.random.choice(sorted(names.listed))
-        if FOREIGN in names:
+        if names.has(FOREIGN):
             return FOREIGN
         (wild,) = names.wild
         return expanded(wild.namespace or "", "other")

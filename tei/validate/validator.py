@@ -2,16 +2,19 @@
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from tei.diagnostic import Diagnostic
 from tei.schema import schema_path
 from tei.validate.engines import engine
 from tei.validate.paths import expand
 
+if TYPE_CHECKING:
+    from tei.diagnostic import Diagnostic
+
 
 def validate_paths(
     paths: Iterable[str | Path], schema: Path | None = None, engine_name: str = "own"
-) -> Iterator[Diagnostic]:
+) -> "Iterator[Diagnostic]":
     """The defects of all files that the paths, folders and patterns mean, file by file.
 
     Raises:
@@ -24,7 +27,7 @@ def validate_paths(
 
 def validate_files(
     files: list[Path], schema: Path | None = None, engine_name: str = "own"
-) -> Iterator[list[Diagnostic]]:
+) -> "Iterator[list[Diagnostic]]":
     """The defects of each of the files, in their order, on all cores where that is faster.
 
     Raises:
@@ -33,7 +36,7 @@ def validate_files(
     return engine(schema or schema_path(), engine_name).check_files(files)
 
 
-def validate(path: Path | str, schema: Path | None = None, engine_name: str = "own") -> list[Diagnostic]:
+def validate(path: Path | str, schema: Path | None = None, engine_name: str = "own") -> "list[Diagnostic]":
     """The defects of one file, in the order of its lines.
 
     Args:
@@ -50,6 +53,6 @@ def validate(path: Path | str, schema: Path | None = None, engine_name: str = "o
     return engine(schema or schema_path(), engine_name).check(Path(path), str(path))
 
 
-def validate_bytes(data: bytes, name: str, schema: Path | None = None) -> list[Diagnostic]:
+def validate_bytes(data: bytes, name: str, schema: Path | None = None) -> "list[Diagnostic]":
     """The defects of a file that is not written yet, as `validate` gives them; messages call it `name`."""
     return engine(schema or schema_path()).check(data, name)

@@ -3,27 +3,31 @@
 from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from tei.diagnostic import Diagnostic, Severity
 from tei.schema import schema_path
 from tei.validate.engines.engine import OTHERS_RULE
 from tei.validate.engines.pointers import POINTERS
-from tei.validate.engines.relaxng.automaton import Automaton
-from tei.validate.engines.relaxng.compile import compile_schema
+from tei.validate.engines.relaxng.cache import SUFFIX, Opened, open_schema
 from tei.validate.engines.relaxng.names import XML_ID
-from tei.validate.engines.relaxng.schema import Schema
 from tei.validate.engines.relaxng.stream import UnreadableError, find_defects
+
+if TYPE_CHECKING:
+    from tei.diagnostic import Diagnostic
+
+WATCHED = POINTERS | {XML_ID}
 
 
 class Own:
     """One schema with what was learned of it."""
 
-    def __init__(self, schema: Path, automaton: Automaton) -> None:
-        self.automaton = automaton
-        own = schema.resolve().parent == schema_path().resolve().parent
+    def __init__(self, schema: Path, opened: Opened) -> None:
+        self.opened = opened
+        self.automaton = opened.automaton
+        own = schema.parent == schema_path().resolve().parent
         self.warnings = frozenset() if own else OTHERS_RULE
 
-    def check(self, source: Path | bytes, name: str) -> list[Diagnostic]:
+    def check(self, source: Path | bytes, name: str) -> "list[Diagnostic]":
         try:
             found = find_defects(self.automaton, source)
         except (UnreadableError, OSError):
@@ -34,8 +38,10 @@ class Own:
 
         return speak(found.defects, self.automaton.schema, found.prefixes, found.ids, name, self.warnings)
 
-    def check_files(self, files: Sequence[Path]) -> Iterator[list[Diagnostic]]:
-        return (self.check(file, str(file)) for file in files)
+    def check_files(self, files: Sequence[Path]) -> "Iterator[list[Diagnostic]]":
+        for file in files:
+            yield self.check(file, str(file))
+        self.opened.keep()
 
 
 def own_engine(schema: Path) -> Own:
@@ -50,16 +56,17 @@ def own_engine(schema: Path) -> Own:
 
 @cache
 def made(schema: Path, _modified: int, _size: int) -> Own:
-    tables, _ = compile_schema(schema)
-    return Own(schema, Automaton(Schema(tables), POINTERS | {XML_ID}))
+    own = schema.parent == schema_path().resolve().parent
+    return Own(schema, open_schema(schema, WATCHED, schema.with_suffix(SUFFIX) if own else None))
 
 
-def unreadable(source: Path | bytes, name: str) -> Diagnostic:
+def unreadable(source: Path | bytes, name: str) -> "Diagnostic":
     """Why a file could not be read, in the words of the parser that has more of them.
 
     Raises:
         XmlError: there is no such file.
     """
+    from tei.diagnostic import Diagnostic, Severity
     from tei.xml.parse import XmlSyntaxError, parse
 
     try:

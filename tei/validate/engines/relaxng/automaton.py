@@ -4,8 +4,7 @@ A state knows what may still come inside one element, and nothing of the element
 several definitions, a state follows all of them at once, and the end of the element says which were satisfied.
 """
 
-from dataclasses import dataclass
-from typing import NamedTuple
+from typing import TYPE_CHECKING
 
 from tei.validate.engines.relaxng.derive import after_attribute, after_element, after_text, without_attributes
 from tei.validate.engines.relaxng.pattern import (
@@ -15,81 +14,34 @@ from tei.validate.engines.relaxng.pattern import (
     Pattern,
     attributes_in,
     first_elements,
-    holds_strings,
 )
 from tei.validate.engines.relaxng.schema import Schema
+from tei.validate.engines.relaxng.states import Edge, Part, Shape, Shapes, State
 from tei.validate.engines.relaxng.values import Context, allows, id_kind, is_contextual
+
+if TYPE_CHECKING:
+    from tei.validate.engines.relaxng.learned import Learned
 
 MOST_VALUES = 4000
 LONGEST_VALUE = 200
 """Values that are kept as known to be right: how many of an attribute, and how long."""
-Shapes = dict[tuple[str, ...], "Shape"]
 
 
-class State(dict[str, "Edge"]):
-    """What may come; as a dictionary, the steps known so far by the name of the child.
-
-    `done`: the element may end here, and nothing needs to be looked at. `free`: text changes nothing.
-    `strings`: the text is a value, and its white space counts.
-    """
-
-    __slots__ = ("done", "free", "judged", "loose", "number", "parts", "strings")
-
-    def __init__(self, parts: tuple["Part", ...], number: int, judged: bool = False) -> None:
-        self.parts = parts
-        self.number = number
-        self.judged = judged
-        """Whether the end has to say which definitions were satisfied."""
-        self.strings = any(holds_strings(part.pattern) for part in parts)
-        single = len(parts) == 1 and not self.strings and not judged
-        self.done = single and parts[0].pattern.nullable
-        self.free = False
-        self.loose = False
-        """Whether this is the inside of an element the schema does not know: whatever stands there is let pass."""
-
-
-class Part(NamedTuple):
-    """One definition that an element may have, and what it still asks for."""
-
-    definition: int
-    pattern: Pattern
-
-
-class Edge(NamedTuple):
-    """The step into a child."""
-
-    following: State | None
-    """Where the element around it is after it; None when that depends on what is in the child."""
-    shapes: Shapes
-    name: str
-    definitions: tuple[int, ...]
-    origin: State
-
-
-class Shape(NamedTuple):
-    """What a set of attribute names means for an element."""
-
-    checks: tuple[tuple[str, set[str]], ...]
-    """Attributes whose values are to be looked at, with those known to be right."""
-    state: State
-    """What may come inside."""
-
-
-@dataclass(slots=True)
 class Attributes:
     """What one definition says about the attributes that an element has."""
 
-    unknown: list[str]
-    wrong: list[str]
-    """Those with a value the schema does not allow."""
-    conflicting: list[str]
-    """Those that do not go together with the ones before."""
-    missing: list[tuple[Pattern, ...]]
-    """For each that is missing, the alternatives."""
-    rest: Pattern
-    """What may come inside; NOT_ALLOWED where attributes depend on content and no way is left."""
-    fixed: bool
-    """Whether the same names give the same result whatever right values they have."""
+    def __init__(self) -> None:
+        self.unknown: list[str] = []
+        self.wrong: list[str] = []
+        """Those with a value the schema does not allow."""
+        self.conflicting: list[str] = []
+        """Those that do not go together with the ones before."""
+        self.missing: list[tuple[Pattern, ...]] = []
+        """For each that is missing, the alternatives."""
+        self.rest = EMPTY
+        """What may come inside; NOT_ALLOWED where attributes depend on content and no way is left."""
+        self.fixed = True
+        """Whether the same names give the same result whatever right values they have."""
 
     @property
     def right(self) -> bool:
@@ -102,42 +54,53 @@ class Automaton:
     `watched`: attributes that are looked at in each element, besides ids, whatever their values.
     """
 
-    def __init__(self, schema: Schema, watched: frozenset[str] = frozenset()) -> None:
+    def __init__(self, schema: Schema, watched: frozenset[str] = frozenset(), stored: "Learned | None" = None) -> None:
         self.schema = schema
         self.patterns = schema.patterns
         self.watched = watched
         self.states: dict[tuple[bool, tuple[Part, ...]], State] = {}
         self.shapes: dict[tuple[int, ...], Shapes] = {}
-        self.good: dict[Pattern, set[str]] = {}
+        self.good: dict[int, set[str]] = {}
+        """Values known to be right, by the row of the attribute."""
         self.owners: dict[int, dict[str, tuple[Pattern, tuple[Pattern, ...]]]] = {}
         self.never: set[str] = set()
         """Stays empty: for attributes that are looked at each time."""
+        self.stored = stored
+        self.read: set[tuple[int, ...]] = set()
+        """Definitions whose stored shapes were read."""
+        self.learned = 0
+        """How many steps were found that were not known before."""
         self.loose = self.special()
         self.skipped = self.special()
-        self.start = self.state((Part(-1, schema.start),))
+        self.start = self.state((Part(-1, schema.start),)) if stored is None else stored.begin(self)
 
     def special(self) -> State:
         """A state in which nothing is wrong: the inside of an element that the schema does not know."""
-        state = State((Part(-1, TEXT),), -1)
+        state = State(-1)
+        state.known = (Part(-1, TEXT),)
         state.done = state.free = state.loose = True
         return state
 
     def state(self, parts: tuple[Part, ...], judged: bool = False) -> State:
         found = self.states.get((judged, parts))
         if found is None:
-            found = self.states[judged, parts] = State(parts, len(self.states), judged)
-            free = all(after_text(self.patterns, part.pattern) is part.pattern for part in parts)
-            found.free = free and not found.strings
+            found = self.states[judged, parts] = State(-1, judged)
+            found.fill(parts, all(after_text(self.patterns, part.pattern) is part.pattern for part in parts))
         return found
 
     def edge(self, state: State, name: str) -> Edge | None:
         """The step into a child, kept from now on; None when it may not stand here."""
         if state.loose:
             return None
+        if state.unread and state.stored is not None:
+            state.stored.read_edges(state)
+            if name in state:
+                return state[name]
         possible = self.possible(state, name)
         if not possible:
             return None
         following = self.following(state, frozenset(possible)) if len(possible) == 1 else None
+        self.learned += 1
         edge = state[name] = Edge(following, self.shapes_of(possible), name, possible, state)
         return edge
 
@@ -160,13 +123,23 @@ class Automaton:
     def shapes_of(self, definitions: tuple[int, ...]) -> Shapes:
         return self.shapes.setdefault(definitions, {})
 
+    def all_shapes(self, definitions: tuple[int, ...]) -> Shapes:
+        """The shapes of some definitions with those that were stored, which are read now if they were not."""
+        shapes = self.shapes_of(definitions)
+        if self.stored is not None and definitions not in self.read:
+            self.read.add(definitions)
+            self.stored.read_shapes(definitions, shapes)
+        return shapes
+
     def owner(self, definition: int, name: str) -> tuple[Pattern, tuple[Pattern, ...]] | None:
         """The part of an element's attributes that a name belongs to, and its `attribute` patterns of that name."""
         known = self.owners.setdefault(definition, {})
         if name not in known:
             factors, rest = self.schema.parts(self.schema.definitions[definition])
             for factor in (*factors, rest):
-                called = tuple(each for each in attributes_in(factor) if each.names and name in each.names)
+                called = tuple(
+                    each for each in attributes_in(factor) if each.names is not None and each.names.has(name)
+                )
                 if called:
                     known[name] = factor, called
                     break
@@ -178,7 +151,7 @@ class Automaton:
         """What is right and wrong with the attributes of an element."""
         factors, rest = self.schema.parts(self.schema.definitions[definition])
         left: dict[Pattern, Pattern] = {}
-        found = Attributes([], [], [], [], EMPTY, True)
+        found = Attributes()
         for name, value in given.items():
             owner = self.owner(definition, name)
             if owner is None:
@@ -216,13 +189,16 @@ class Automaton:
             found.missing.append(needed)
             factor = after_attribute(self.patterns, factor, frozenset(needed[:1]))
 
+    def good_values(self, attribute: Pattern) -> set[str]:
+        return self.good.setdefault(self.schema.reader.rows[attribute], set())
+
     def kind(self, attribute: Pattern) -> str:
         """ID, IDREF or IDREFS for an attribute that is one, where the schema is clear about it; else nothing."""
         return id_kind(attribute.parts[0]) if self.schema.tables.sound else ""
 
     def allows(self, attribute: Pattern, value: str, context: Context) -> bool:
         """Whether an attribute may have a value; right values are remembered."""
-        good = self.good.setdefault(attribute, set())
+        good = self.good_values(attribute)
         if value in good:
             return True
         if not allows(self.patterns, attribute.parts[0], value, context):
@@ -255,9 +231,10 @@ class Automaton:
             if self.kind(attribute) or name in self.watched:
                 checks.append((name, self.never))
             elif attribute.parts[0] is not TEXT:
-                checks.append((name, self.good.setdefault(attribute, set())))
+                checks.append((name, self.good_values(attribute)))
         shape = Shape(tuple(checks), state)
         if fixed:
+            self.learned += 1
             self.shapes_of(definitions)[tuple(given)] = shape
         return shape
 

@@ -1,12 +1,11 @@
 """A schema that cannot be used, with the place where it is wrong."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tei.errors import TeiError
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A line of a schema file, from 1."""
 
     file: str

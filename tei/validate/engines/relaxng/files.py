@@ -3,7 +3,6 @@
 RELAX NG, sections 4.6 (externalRef) and 4.7 (include). Only files are read, never the network.
 """
 
-import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,6 +11,7 @@ from urllib.parse import unquote, urlsplit
 from lxml import etree
 
 from tei.errors import TeiError
+from tei.validate.engines.relaxng.digests import digest
 from tei.validate.engines.relaxng.errors import SchemaError
 from tei.validate.engines.relaxng.syntax import Node, read_syntax
 from tei.xml.parse import parse
@@ -50,7 +50,7 @@ def read_root(path: Path, files: Files) -> etree._Element:
         raise TeiError(f'there is no schema file "{path}"') from None
     except OSError as error:
         raise TeiError(f'the schema "{path}" cannot be read: {error.strerror}') from None
-    files.digests[path] = hashlib.sha256(data).hexdigest()
+    files.digests[path] = digest(data)
     return SYNTAXES.get(path.suffix.lower(), read_xml)(data, str(path))
 
 

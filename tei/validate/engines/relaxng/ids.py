@@ -1,17 +1,18 @@
 """Ids and the references to them in one file, as they are read."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
-from tei.validate.engines.relaxng.defect import Defect
 from tei.validate.engines.relaxng.names import XML_ID
 from tei.validate.engines.relaxng.recover import Place
 from tei.validate.engines.relaxng.schema import Schema
 from tei.validate.engines.relaxng.values import words
 
+if TYPE_CHECKING:
+    from tei.validate.engines.relaxng.defect import Defect
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+
+class Reference(NamedTuple):
     """An attribute that names an id: `#a` in a pointer, `a` in an IDREF."""
 
     element: str
@@ -29,7 +30,8 @@ class Ids:
         """Line and column of the element that has each id."""
         self.open: dict[str, list[Reference]] = {}
         """References to ids that were not read yet, as they are written."""
-        self.found: list[Defect] = []
+        self.twice: list[tuple[str, Reference, tuple[int, int]]] = []
+        """Ids that were there before, and where."""
 
     def see(self, kind: str, element: str, attribute: str, value: str, place: Place) -> None:
         if kind == "ID" or attribute == XML_ID:
@@ -44,9 +46,7 @@ class Ids:
 
     def define(self, element: str, attribute: str, name: str, place: Place) -> None:
         if name in self.owners:
-            defect = Defect("id twice", place.line, place.column, (), element, attribute=attribute, text=name)
-            defect.first = self.owners[name]
-            self.found.append(defect)
+            self.twice.append((name, Reference(element, attribute, place.line, place.column), self.owners[name]))
             return
         self.owners[name] = (place.line, place.column)
         self.open.pop(name, None)
@@ -57,8 +57,15 @@ class Ids:
             reference = Reference(element, attribute, place.line, place.column)
             self.open.setdefault(written, []).append(reference)
 
-    def defects(self) -> Iterator[Defect]:
-        yield from self.found
+    def defects(self) -> "Iterator[Defect]":
+        if not self.twice and not self.open:
+            return
+        from tei.validate.engines.relaxng.defect import Defect
+
+        for name, each, first in self.twice:
+            yield Defect(
+                "id twice", each.line, each.column, (), each.element, attribute=each.attribute, text=name, first=first
+            )
         for written, references in self.open.items():
             for each in references:
                 yield Defect(

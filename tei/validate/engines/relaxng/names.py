@@ -5,7 +5,7 @@ namespace is its local part alone.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 SEPARATOR = "\x01"
 """A character that no XML file can hold, so that no namespace is mistaken for another."""
@@ -28,24 +28,26 @@ def local_of(name: str) -> str:
     return name.rpartition(SEPARATOR)[2]
 
 
-@dataclass(frozen=True, slots=True)
-class Wild:
+class Wild(NamedTuple):
     """All names, or all of one namespace, without some."""
 
     namespace: str | None
     but: "Names"
 
-    def __contains__(self, name: str) -> bool:
-        return (self.namespace is None or namespace_of(name) == self.namespace) and name not in self.but
+    def has(self, name: str) -> bool:
+        return (
+            isinstance(name, str)
+            and (self.namespace is None or namespace_of(name) == self.namespace)
+            and name not in self.but
+        )
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(NamedTuple):
     listed: frozenset[str] = frozenset()
     wild: tuple[Wild, ...] = ()
 
-    def __contains__(self, name: str) -> bool:
-        return name in self.listed or any(name in each for each in self.wild)
+    def has(self, name: str) -> bool:
+        return name in self.listed or any(each.has(name) for each in self.wild)
 
 
 NO_NAMES = Names()
@@ -70,7 +72,7 @@ def overlap(one: Names, other: Names) -> str | None:
     if not one.wild and not other.wild:
         return None
     samples = {*samples_of(one), *samples_of(other)}
-    return min((name for name in samples if name in one and name in other), default=None)
+    return min((name for name in samples if one.has(name) and other.has(name)), default=None)
 
 
 def samples_of(names: Names) -> Iterator[str]:

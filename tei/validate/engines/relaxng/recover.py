@@ -4,34 +4,35 @@ A name that was misspelt is read as the one that was meant, what is missing as i
 wrong place as if it were not.
 """
 
-from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
 
-from tei.validate.engines.relaxng.automaton import Automaton, Edge, Part, State
-from tei.validate.engines.relaxng.defect import Defect, Kind
+from tei.validate.engines.relaxng.automaton import Automaton
 from tei.validate.engines.relaxng.derive import after_element, required
 from tei.validate.engines.relaxng.names import expanded, local_of, namespace_of
 from tei.validate.engines.relaxng.pattern import EMPTY, NOT_ALLOWED, Pattern, first_elements
-from tei.validate.near import meant_element
+from tei.validate.engines.relaxng.states import Edge, Part, State
 from tei.xml import TEI_NAMESPACE
+
+if TYPE_CHECKING:
+    from tei.validate.engines.relaxng.defect import Defect, Kind
 
 WIDTH = 200
 """How many ways are tried when something is missing."""
 
 
-@dataclass(slots=True)
 class Frame:
     """An element with something wrong in it."""
 
-    edge: Edge
-    early: list[tuple[Defect, tuple[str, ...]]] = field(default_factory=list)
-    """What was missing, with the alternatives: one that comes later was only misplaced."""
-    run: Defect | None = None
-    """The defect of the child just read, if it was misplaced."""
-    runner: Edge | None = None
+    def __init__(self, edge: Edge) -> None:
+        self.edge = edge
+        self.early: list[tuple[Defect, tuple[str, ...]]] = []
+        """What was missing, with the alternatives: one that comes later was only misplaced."""
+        self.run: Defect | None = None
+        """The defect of the child just read, if it was misplaced."""
+        self.runner: Edge | None = None
 
 
-@dataclass(slots=True)
-class Place:
+class Place(NamedTuple):
     line: int
     column: int
 
@@ -46,7 +47,9 @@ class Recovery:
         self.stack: list[Edge] = []
         self.frames: dict[int, Frame] = {}
 
-    def add(self, kind: Kind, place: Place, element: str, path: tuple[str, ...] | None = None) -> Defect:
+    def add(self, kind: "Kind", place: Place, element: str, path: tuple[str, ...] | None = None) -> "Defect":
+        from tei.validate.engines.relaxng.defect import Defect
+
         around = self.names() if path is None else path
         parent = self.stack[-1].name if self.stack else ""
         defect = Defect(kind, place.line, place.column, around, element, parent)
@@ -127,6 +130,8 @@ class Recovery:
         if namespace_of(name) != TEI_NAMESPACE and TEI_NAMESPACE in self.schema.namespaces:
             self.add("foreign element", place, name, path).expected = expected
             return None
+        from tei.validate.near import meant_element
+
         here = self.spelt(expected)
         meant, advice = meant_element(local, set(here), self.schema.written)
         defect = self.add("unknown element", place, name, path)
@@ -175,14 +180,13 @@ class Recovery:
             self.misplaced(state, frame, edge, bool(own), previous, place)
         return edge
 
-    def move(self, frame: Frame, defect: Defect, names: tuple[str, ...], name: str) -> None:
+    def move(self, frame: Frame, defect: "Defect", names: tuple[str, ...], name: str) -> None:
         """Say of what was missing that it comes too late, now that it has come."""
         frame.early.remove((defect, names))
         defect.absent.remove(names)
         moved = defect
         if defect.absent:
-            moved = Defect("too early", defect.line, defect.column, defect.path, defect.element, defect.parent)
-            self.defects.append(moved)
+            moved = self.add("too early", Place(defect.line, defect.column), defect.element, defect.path)
         moved.kind = "too early"
         moved.previous = name
 

@@ -1,14 +1,18 @@
 """One file read along the automaton: the steps that are not simple look-ups, and the defects found on the way."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from tei.validate.engines.relaxng.automaton import Attributes, Automaton, Edge, Part, Shape, State
-from tei.validate.engines.relaxng.defect import Defect, Kind
+from tei.validate.engines.relaxng.automaton import Attributes, Automaton
 from tei.validate.engines.relaxng.derive import required
 from tei.validate.engines.relaxng.ids import Ids
 from tei.validate.engines.relaxng.pattern import NOT_ALLOWED, elements_in
 from tei.validate.engines.relaxng.recover import Place, Recovery
+from tei.validate.engines.relaxng.states import Edge, Part, Shape, State
 from tei.validate.engines.relaxng.values import SPACE, after_value
+
+if TYPE_CHECKING:
+    from tei.validate.engines.relaxng.defect import Defect, Kind
 
 CLIP = 500
 """Characters of a text or value that a defect keeps."""
@@ -38,14 +42,14 @@ class Run(Recovery):
         """Enter a child by a step that is not known yet, or wrong; the state inside it."""
         if state.strings:
             state = self.read_value(state)
-        edge = state.get(name) or self.automaton.edge(state, name)
+        edge = state[name] if name in state else self.automaton.edge(state, name)
         if edge is None:
             edge = self.child(state, name, previous, self.where())
         self.stack.append(edge)
         if not edge.definitions:
             self.watch(edge, given)
             return edge.origin
-        shape = edge.shapes.get(tuple(given))
+        shape = self.automaton.all_shapes(edge.definitions).get(tuple(given))
         if shape is None:
             return self.new_shape(edge, given)
         for key, good in shape.checks:
@@ -82,7 +86,7 @@ class Run(Recovery):
             defect = self.attribute("wrong value", edge.name, edge.definitions[0], name, value)
             defect.patterns = (attribute,)
 
-    def attribute(self, kind: Kind, element: str, definition: int, name: str, value: str) -> Defect:
+    def attribute(self, kind: "Kind", element: str, definition: int, name: str, value: str) -> "Defect":
         defect = self.add(kind, self.where(), element)
         defect.definitions, defect.attribute, defect.text = (definition,), name, value[:CLIP]
         return defect
@@ -167,7 +171,7 @@ class Run(Recovery):
         defect.textual = not needed or any(each.kind != "element" for each in needed)
         defect.previous = previous.name if previous else ""
 
-    def finish(self) -> list[Defect]:
+    def finish(self) -> "list[Defect]":
         self.defects += self.ids.defects()
         return self.defects
 

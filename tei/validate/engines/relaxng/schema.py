@@ -83,7 +83,7 @@ class Schema:
         listed = self.listed.get(name, ())
         if not self.wild:
             return listed
-        wild = (each for each in self.wild if each not in listed and name in self.definitions[each].names)
+        wild = (each for each in self.wild if each not in listed and self.definitions[each].names.has(name))
         return (*listed, *wild)
 
     def parts(self, definition: Definition) -> tuple[tuple[Pattern, ...], Pattern]:

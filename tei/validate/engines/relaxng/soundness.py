@@ -53,4 +53,4 @@ def conflicts(kinds: dict[tuple[str, str], str], elements: Names, attributes: Na
     """Whether an attribute that is no id can be one that is."""
     if not elements.wild and not attributes.wild:
         return any(pair in kinds for pair in pairs(elements, attributes))
-    return any(element in elements and attribute in attributes for element, attribute in kinds)
+    return any(elements.has(element) and attributes.has(attribute) for element, attribute in kinds)

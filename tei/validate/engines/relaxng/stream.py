@@ -5,16 +5,18 @@ A file is read in pieces, and of it only the open elements, the ids and the defe
 
 import codecs
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 from xml.parsers import expat
 
-from tei.validate.engines.relaxng.automaton import Automaton, Edge, State
-from tei.validate.engines.relaxng.defect import Defect
+from tei.validate.engines.relaxng.automaton import Automaton
 from tei.validate.engines.relaxng.names import SEPARATOR
 from tei.validate.engines.relaxng.recover import Place
 from tei.validate.engines.relaxng.run import Run
+from tei.validate.engines.relaxng.states import Edge, State
+
+if TYPE_CHECKING:
+    from tei.validate.engines.relaxng.defect import Defect
 
 PIECE = 1 << 18
 """Bytes read at once."""
@@ -27,11 +29,10 @@ class UnreadableError(Exception):
     """The file is not XML, or more than may be read; somebody else says why."""
 
 
-@dataclass(slots=True)
-class Found:
+class Found(NamedTuple):
     """What is wrong with a file."""
 
-    defects: list[Defect]
+    defects: "list[Defect]"
     ids: dict[str, tuple[int, int]]
     prefixes: dict[str, str]
     """For namespaces the prefix that the file uses."""

@@ -3,7 +3,7 @@
 A pattern is a row: its kind, and the rows of its parts, which stand before it; or its row in the other tables.
 """
 
-from dataclasses import dataclass, field
+import json
 
 from tei.validate.engines.relaxng.names import Names, Wild
 from tei.validate.engines.relaxng.pattern import EMPTY, NOT_ALLOWED, TEXT, Pattern, Patterns
@@ -15,19 +15,36 @@ Row = list[object]
 FIXED = {"empty": EMPTY, "notAllowed": NOT_ALLOWED, "text": TEXT}
 
 
-@dataclass(slots=True)
 class Tables:
-    names: list[NamesRow] = field(default_factory=list)
-    types: list[list[object]] = field(default_factory=list)
-    patterns: list[Row] = field(default_factory=list)
-    definitions: list[list[int]] = field(default_factory=list)
+    """The lists; those that were stored are parsed when they are first asked for."""
+
+    names: list[NamesRow]
+    types: list[list[object]]
+    patterns: list[Row]
+    definitions: list[list[int]]
     """Of each element definition: names, pattern, and the file and line it stands in."""
-    files: list[str] = field(default_factory=list)
-    start: int = 0
-    sound: bool = True
+    files: list[str]
+    start: int
+    sound: bool
     """Whether ids can be checked by the schema (RELAX NG DTD Compatibility, section 5)."""
-    contextual: bool = False
+    contextual: bool
     """Whether a value can mean something else where other prefixes are declared."""
+
+    def __init__(self, stored: dict[str, bytes] | None = None) -> None:
+        self.stored = stored
+        if stored is None:
+            self.names, self.types, self.patterns, self.definitions, self.files = [], [], [], [], []
+            self.start, self.sound, self.contextual = 0, True, False
+
+    def __getattr__(self, name: str) -> object:
+        if name == "stored" or self.stored is None or name not in self.stored:
+            raise AttributeError(name)
+        found = json.loads(self.stored[name])
+        setattr(self, name, found)
+        return found
+
+
+FIELDS = ("names", "types", "patterns", "definitions", "files", "start", "sound", "contextual")
 
 
 class Writer:
@@ -36,6 +53,7 @@ class Writer:
     def __init__(self, tables: Tables, rows: dict[Pattern, int] | None = None) -> None:
         self.tables = tables
         self.rows = {} if rows is None else rows
+        self.made_rows = {json.dumps(row): number for number, row in enumerate(tables.patterns)}
         self.names: dict[Names, int] = {}
         self.types: dict[Type, int] = {}
 
@@ -43,8 +61,11 @@ class Writer:
         found = self.rows.get(pattern)
         if found is None:
             made = self.made(pattern)
-            found = self.rows[pattern] = len(self.tables.patterns)
-            self.tables.patterns.append(made)
+            key = json.dumps(made)
+            if key not in self.made_rows:
+                self.made_rows[key] = len(self.tables.patterns)
+                self.tables.patterns.append(made)
+            found = self.rows[pattern] = self.made_rows[key]
         return found
 
     def made(self, pattern: Pattern) -> Row:

@@ -1,12 +1,12 @@
 """A datatype as a schema names it: library, name, parameters; the judge of it is fetched when it is first asked."""
 
-from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
-from tei.validate.datatypes import Datatype, lookup
+if TYPE_CHECKING:
+    from tei.validate.datatypes import Datatype
 
 
-@dataclass(frozen=True, slots=True)
-class Type:
+class Type(NamedTuple):
     library: str
     name: str
     params: tuple[tuple[str, str], ...] = ()
@@ -16,10 +16,10 @@ class Type:
     """For `value` of a type that reads prefixes: those declared in the schema."""
 
 
-KNOWN: dict[tuple[str, str, tuple[tuple[str, str], ...]], Datatype] = {}
+KNOWN: "dict[tuple[str, str, tuple[tuple[str, str], ...]], Datatype]" = {}
 
 
-def judge(type: Type) -> Datatype:
+def judge(type: Type) -> "Datatype":
     """The datatype itself.
 
     Raises:
@@ -28,5 +28,7 @@ def judge(type: Type) -> Datatype:
     key = (type.library, type.name, type.params)
     found = KNOWN.get(key)
     if found is None:
+        from tei.validate.datatypes import lookup
+
         found = KNOWN[key] = lookup(*key)
     return found
