@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tei.schema import schema_path
+from tei.validate.engines.cores import each_file
 from tei.validate.engines.engine import OTHERS_RULE
 from tei.validate.engines.pointers import POINTERS
 from tei.validate.engines.relaxng.cache import SUFFIX, Opened, open_schema
@@ -39,8 +40,7 @@ class Own:
         return speak(found.defects, self.automaton.schema, found.prefixes, found.ids, name, self.warnings)
 
     def check_files(self, files: Sequence[Path]) -> "Iterator[list[Diagnostic]]":
-        for file in files:
-            yield self.check(file, str(file))
+        yield from each_file(lambda file: self.check(file, str(file)), files)
         self.opened.keep()
 
 

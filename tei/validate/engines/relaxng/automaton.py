@@ -100,8 +100,11 @@ class Automaton:
         if not possible:
             return None
         following = self.following(state, frozenset(possible)) if len(possible) == 1 else None
-        self.learned += 1
-        edge = state[name] = Edge(following, self.shapes_of(possible), name, possible, state)
+        edge = Edge(following, self.shapes_of(possible), name, possible, state)
+        if not state.strings:
+            # Where text is a value, it has to be judged before each child.
+            self.learned += 1
+            state[name] = edge
         return edge
 
     def possible(self, state: State, name: str) -> tuple[int, ...]:

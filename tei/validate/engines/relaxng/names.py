@@ -35,11 +35,7 @@ class Wild(NamedTuple):
     but: "Names"
 
     def has(self, name: str) -> bool:
-        return (
-            isinstance(name, str)
-            and (self.namespace is None or namespace_of(name) == self.namespace)
-            and name not in self.but
-        )
+        return (self.namespace is None or namespace_of(name) == self.namespace) and not self.but.has(name)
 
 
 class Names(NamedTuple):

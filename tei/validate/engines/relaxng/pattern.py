@@ -141,8 +141,6 @@ class Patterns:
             return NOT_ALLOWED
         if one is EMPTY or other is EMPTY:
             return other if one is EMPTY else one
-        if one is TEXT and other is TEXT:
-            return TEXT
         if one.number > other.number:
             one, other = other, one
         return self.of(("interleave", one, other), "interleave", one.nullable and other.nullable, (one, other))

@@ -182,11 +182,8 @@ def only(pattern: Pattern, allowed: frozenset[str], where: str, place: Place) ->
 
 def check_wildcards(pattern: Pattern, repeated: bool, place: Place) -> None:
     if pattern.kind == "attribute":
-        if pattern.names is not None and pattern.names.wild:
-            if not repeated:
-                raise SchemaError(place, "an attribute with any name has to be in <oneOrMore> or <zeroOrMore>")
-            if pattern.parts[0].kind != "text":
-                raise SchemaError(place, "an attribute with any name has to be <text/>")
+        if pattern.names is not None and pattern.names.wild and not repeated:
+            raise SchemaError(place, "an attribute with any name has to be in <oneOrMore> or <zeroOrMore>")
     elif pattern.kind in INNER:
         for part in pattern.parts:
             if attributes_in(part):

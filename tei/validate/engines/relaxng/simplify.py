@@ -48,19 +48,21 @@ class Simplifier:
     sources: list[Source] = field(default_factory=list)
     contents: list[Pattern] = field(default_factory=list)
     scopes: list[Scope] = field(default_factory=list)
+    reached: int = 0
+    """How many of the elements can be reached from the start, once that is known."""
 
     def whole(self, root: Node) -> tuple[Pattern, int]:
         """The start pattern, and how many of the elements in the schema can be reached from it."""
         scope = Scope(root.place, None)
         start = self.pattern(root, scope)
         self.read_contents()
-        reached = len(self.sources)
+        self.reached = len(self.sources)
         # What nothing refers to has to be correct all the same.
         for each in self.scopes:
             for name in each.sources:
                 self.named(name, each, each.place)
         self.read_contents()
-        return start, reached
+        return start, self.reached
 
     def read_contents(self) -> None:
         while len(self.contents) < len(self.sources):
@@ -132,6 +134,9 @@ class Simplifier:
         if found is not None:
             return found
         if name in scope.entered:
+            if self.reached:
+                # What nothing refers to may go round in circles: section 4.19 takes it away first.
+                return NOT_ALLOWED
             raise SchemaError(place, f'"{name}" refers to itself, and not from inside an element')
         sources = scope.sources.get(name)
         if sources is None:

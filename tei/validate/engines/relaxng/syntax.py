@@ -23,7 +23,8 @@ PATTERNS = frozenset(
 NAME_CLASSES = frozenset(("name", "anyName", "nsName", "choice"))
 COMPONENTS = frozenset(("start", "define", "div", "include"))
 CHILDREN: dict[str, frozenset[str]] = {
-    **dict.fromkeys(("group", "interleave", "choice", "optional", "zeroOrMore", "oneOrMore"), PATTERNS),
+    **dict.fromkeys(("group", "interleave", "optional", "zeroOrMore", "oneOrMore"), PATTERNS),
+    "choice": PATTERNS | NAME_CLASSES,
     **dict.fromkeys(("list", "mixed", "define", "start"), PATTERNS),
     **dict.fromkeys(("element", "attribute"), PATTERNS | NAME_CLASSES),
     **dict.fromkeys(("ref", "parentRef", "empty", "text", "value", "notAllowed", "externalRef", "param"), frozenset()),
