@@ -21,10 +21,14 @@ def nearest(name: str, names: Iterable[str]) -> str | None:
 def nearest_of(name: str, names: frozenset[str]) -> str | None:
     limit = min(len(name), 9) // 3
     short = name.lower()
+    letters = frozenset(short)
     ranked = sorted(
         (steps, each.lower() != short, not each.lower().startswith(short), each)
         for each in names
-        if abs(len(each) - len(name)) <= limit and (steps := distance(short, each.lower())) <= limit
+        # A step changes one letter at most, so letters that only one of them has are cheaply counted first.
+        if abs(len(each) - len(name)) <= limit
+        and len(letters.difference(each.lower())) <= limit
+        and (steps := distance(short, each.lower())) <= limit
     )
     if not ranked:
         longer = [each for each in names if len(name) > 1 and each.lower().startswith(short)]

@@ -1,6 +1,6 @@
 """Ids and the references to them in one file, as they are read."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from tei.validate.engines.relaxng.names import XML_ID
@@ -33,16 +33,16 @@ class Ids:
         self.twice: list[tuple[str, Reference, tuple[int, int]]] = []
         """Ids that were there before, and where."""
 
-    def see(self, kind: str, element: str, attribute: str, value: str, place: Place) -> None:
+    def see(self, kind: str, element: str, attribute: str, value: str, where: Callable[[], Place]) -> None:
         if kind == "ID" or attribute == XML_ID:
-            self.define(element, attribute, value.strip(" \t\r\n"), place)
+            self.define(element, attribute, value.strip(" \t\r\n"), where())
         elif kind:
             for word in words(value):
-                self.refer(word, word, element, attribute, place)
+                self.refer(word, word, element, attribute, where)
         else:
-            for word in dict.fromkeys(words(value)):
+            for word in words(value) if "#" in value else ():
                 if word[0] == "#":
-                    self.refer(word[1:], word, element, attribute, place)
+                    self.refer(word[1:], word, element, attribute, where)
 
     def define(self, element: str, attribute: str, name: str, place: Place) -> None:
         if name in self.owners:
@@ -52,10 +52,12 @@ class Ids:
         self.open.pop(name, None)
         self.open.pop(f"#{name}", None)
 
-    def refer(self, name: str, written: str, element: str, attribute: str, place: Place) -> None:
+    def refer(self, name: str, written: str, element: str, attribute: str, where: Callable[[], Place]) -> None:
         if name not in self.owners:
-            reference = Reference(element, attribute, place.line, place.column)
-            self.open.setdefault(written, []).append(reference)
+            reference = Reference(element, attribute, *where())
+            known = self.open.setdefault(written, [])
+            if reference not in known[-1:]:
+                known.append(reference)
 
     def defects(self) -> "Iterator[Defect]":
         if not self.twice and not self.open:

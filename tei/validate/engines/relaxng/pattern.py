@@ -134,6 +134,9 @@ class Patterns:
             return other if one is EMPTY else one
         if one.kind == "group":
             return self.group(one.parts[0], self.group(one.parts[1], other))
+        if one is TEXT and begins_with_any_text(other):
+            # So that text leads back to the same pattern, and changes nothing.
+            return other
         return self.of(("group", one, other), "group", one.nullable and other.nullable, (one, other))
 
     def interleave(self, one: Pattern, other: Pattern) -> Pattern:
@@ -161,6 +164,13 @@ class Patterns:
         for part in parts:
             joined = self.interleave(joined, part)
         return joined
+
+
+def begins_with_any_text(pattern: Pattern) -> bool:
+    """Whether a pattern begins with a repetition of text and other things, which takes in any text before it."""
+    if pattern.kind == "group":
+        return begins_with_any_text(pattern.parts[0])
+    return pattern.kind == "oneOrMore" and pattern.parts[0].kind == "choice" and TEXT in pattern.parts[0].parts
 
 
 def number_of(pattern: Pattern) -> int:

@@ -72,7 +72,7 @@ class Run(Recovery):
             owner = self.automaton.owner(edge.definitions[0], name) if edge.definitions else None
             kind = self.automaton.kind(owner[1][0]) if owner else ""
             if kind or name in self.automaton.watched:
-                self.ids.see(kind, edge.name, name, value, self.where())
+                self.ids.see(kind, edge.name, name, value, self.where)
 
     def value(self, edge: Edge, name: str, value: str) -> None:
         """Look at a value that is not known to be right; the names of the attributes are."""
@@ -81,7 +81,7 @@ class Run(Recovery):
         attribute = owner[1][0]
         kind = self.automaton.kind(attribute)
         if kind or name in self.automaton.watched:
-            self.ids.see(kind, edge.name, name, value, self.where())
+            self.ids.see(kind, edge.name, name, value, self.where)
         if not self.automaton.allows(attribute, value, self.context):
             defect = self.attribute("wrong value", edge.name, edge.definitions[0], name, value)
             defect.patterns = (attribute,)

@@ -83,6 +83,8 @@ def fits_list(patterns: Patterns, pattern: Pattern, text: str, context: Context)
 
 def words(text: str) -> list[str]:
     """The words of a list; only XML's white space parts them."""
+    if text.isascii() and text.isprintable():
+        return text.split()
     return [word for word in text.replace("\t", " ").replace("\n", " ").replace("\r", " ").split(" ") if word]
 
 
