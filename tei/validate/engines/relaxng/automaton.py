@@ -6,7 +6,9 @@ several definitions, a state follows all of them at once, and the end of the ele
 
 from typing import TYPE_CHECKING
 
+from tei.validate.engines.relaxng.checked import POINTER, Checked
 from tei.validate.engines.relaxng.derive import after_attribute, after_element, after_text, without_attributes
+from tei.validate.engines.relaxng.names import XML_ID
 from tei.validate.engines.relaxng.pattern import (
     EMPTY,
     NOT_ALLOWED,
@@ -17,14 +19,10 @@ from tei.validate.engines.relaxng.pattern import (
 )
 from tei.validate.engines.relaxng.schema import Schema
 from tei.validate.engines.relaxng.states import Edge, Part, Shape, Shapes, State
-from tei.validate.engines.relaxng.values import Context, allows, id_kind, is_contextual
+from tei.validate.engines.relaxng.values import Context, id_kind
 
 if TYPE_CHECKING:
     from tei.validate.engines.relaxng.learned import Learned
-
-MOST_VALUES = 4000
-LONGEST_VALUE = 200
-"""Values that are kept as known to be right: how many of an attribute, and how long."""
 
 
 class Attributes:
@@ -60,11 +58,9 @@ class Automaton:
         self.watched = watched
         self.states: dict[tuple[bool, tuple[Part, ...]], State] = {}
         self.shapes: dict[tuple[int, ...], Shapes] = {}
-        self.good: dict[int, set[str]] = {}
-        """Values known to be right, by the row of the attribute."""
+        self.checked: dict[tuple[int, str], Checked] = {}
+        """What is known of values, by the row of the attribute and its kind."""
         self.owners: dict[int, dict[str, tuple[Pattern, tuple[Pattern, ...]]]] = {}
-        self.never: set[str] = set()
-        """Stays empty: for attributes that are looked at each time."""
         self.stored = stored
         self.read: set[tuple[int, ...]] = set()
         """Definitions whose stored shapes were read."""
@@ -161,7 +157,7 @@ class Automaton:
                 found.unknown.append(name)
                 continue
             factor, called = owner
-            right = frozenset(each for each in called if self.allows(each, value, context))
+            right = frozenset(each for each in called if self.allows(each, name, value, context))
             found.fixed = found.fixed and len(called) == 1
             if not right:
                 found.wrong.append(name)
@@ -192,25 +188,23 @@ class Automaton:
             found.missing.append(needed)
             factor = after_attribute(self.patterns, factor, frozenset(needed[:1]))
 
-    def good_values(self, attribute: Pattern) -> set[str]:
-        return self.good.setdefault(self.schema.reader.rows[attribute], set())
+    def checked_attribute(self, row: int, kind: str) -> Checked:
+        found = self.checked.get((row, kind))
+        if found is None:
+            found = self.checked[row, kind] = Checked(self.schema, row, kind)
+        return found
 
-    def kind(self, attribute: Pattern) -> str:
-        """ID, IDREF or IDREFS for an attribute that is one, where the schema is clear about it; else nothing."""
-        return id_kind(attribute.parts[0]) if self.schema.tables.sound else ""
+    def kind_of(self, attribute: Pattern, name: str) -> str:
+        """What the values of an attribute are, besides text: ids where the schema is clear about them."""
+        if name == XML_ID:
+            return "ID"
+        kind = id_kind(attribute.parts[0]) if self.schema.tables.sound else ""
+        return kind or (POINTER if name in self.watched else "")
 
-    def allows(self, attribute: Pattern, value: str, context: Context) -> bool:
-        """Whether an attribute may have a value; right values are remembered."""
-        good = self.good_values(attribute)
-        if value in good:
-            return True
-        if not allows(self.patterns, attribute.parts[0], value, context):
-            return False
-        if len(value) <= LONGEST_VALUE and not is_contextual(attribute):
-            if len(good) >= MOST_VALUES:
-                good.clear()
-            good.add(value)
-        return True
+    def allows(self, attribute: Pattern, name: str, value: str, context: Context) -> bool:
+        """Whether an attribute may have a value."""
+        row = self.schema.reader.rows[attribute]
+        return self.checked_attribute(row, self.kind_of(attribute, name)).allows(value, context)
 
     def shape(self, definitions: tuple[int, ...], given: dict[str, str], found: list[Attributes]) -> Shape:
         """The shape for elements with these attributes, kept if nothing is wrong with them.
@@ -224,17 +218,17 @@ class Automaton:
         if parts[0].pattern is NOT_ALLOWED:
             return Shape((), self.skipped)
         state = self.state(parts, len(definitions) > 1)
-        checks: list[tuple[str, set[str]]] = []
+        checks: list[tuple[str, set[str], Checked]] = []
         fixed = len(found) == 1 and found[0].right and found[0].fixed
         for name in given:
             owner = self.owner(definitions[0], name)
             if owner is None or not fixed:
                 continue
             (attribute, *_) = owner[1]
-            if self.kind(attribute) or name in self.watched:
-                checks.append((name, self.never))
-            elif attribute.parts[0] is not TEXT:
-                checks.append((name, self.good_values(attribute)))
+            kind = self.kind_of(attribute, name)
+            if kind or attribute.parts[0] is not TEXT:
+                checked = self.checked_attribute(self.schema.reader.rows[attribute], kind)
+                checks.append((name, checked.seen, checked))
         shape = Shape(tuple(checks), state)
         if fixed:
             self.learned += 1

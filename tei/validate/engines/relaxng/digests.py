@@ -7,7 +7,7 @@ except ImportError:
 
 from tei.version import VERSION
 
-FORMAT = 1
+FORMAT = 2
 """Of what is stored; another number where a change of the engine makes what was stored wrong."""
 
 

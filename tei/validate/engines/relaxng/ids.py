@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from tei.validate.engines.relaxng.names import XML_ID
+from tei.validate.engines.relaxng.checked import POINTER
 from tei.validate.engines.relaxng.recover import Place
 from tei.validate.engines.relaxng.schema import Schema
 from tei.validate.engines.relaxng.values import words
@@ -34,9 +34,9 @@ class Ids:
         """Ids that were there before, and where."""
 
     def see(self, kind: str, element: str, attribute: str, value: str, where: Callable[[], Place]) -> None:
-        if kind == "ID" or attribute == XML_ID:
+        if kind == "ID":
             self.define(element, attribute, value.strip(" \t\r\n"), where())
-        elif kind:
+        elif kind != POINTER:
             for word in words(value):
                 self.refer(word, word, element, attribute, where)
         else:

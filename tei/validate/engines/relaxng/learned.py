@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 
 MOST_STATES = 20_000
 DONE, FREE, STRINGS, JUDGED = 1, 2, 4, 8
-NEVER = -1
-"""Instead of the row of an attribute: one that is looked at each time."""
 
 
 class Learned:
@@ -63,12 +61,10 @@ class Learned:
         state.unread = False
 
     def read_shapes(self, definitions: tuple[int, ...], shapes: Shapes) -> None:
-        good = self.automaton.good
         line = self.shapes.get(definitions)
         for names, state, rows in json.loads(line) if line else ():
-            checks = tuple(
-                (name, self.automaton.never if row == NEVER else good.setdefault(row, set())) for name, row in rows
-            )
+            found = [(name, self.automaton.checked_attribute(row, kind)) for name, row, kind in rows]
+            checks = tuple((name, checked.seen, checked) for name, checked in found)
             shapes[tuple(names)] = Shape(checks, self.state(state))
 
 
@@ -78,7 +74,6 @@ class Dump:
     def __init__(self, automaton: "Automaton") -> None:
         self.automaton = automaton
         self.writer = Writer(automaton.schema.tables, automaton.schema.reader.rows)
-        self.rows = {id(good): row for row, good in automaton.good.items()}
         self.numbers: dict[tuple[object, ...], int] = {}
         self.order: list[State] = []
         self.keys: dict[int, int] = {}
@@ -140,7 +135,7 @@ class Dump:
     def shape_lines(self) -> Iterator[str]:
         for shapes in self.shapes.values():
             rows = [
-                [names, number, [[name, self.rows.get(id(good), NEVER)] for name, good in shape.checks]]
+                [names, number, [[name, checked.row, checked.kind] for name, _, checked in shape.checks]]
                 for names, shape in shapes.items()
                 if (number := self.number(shape.state)) >= 0
             ]

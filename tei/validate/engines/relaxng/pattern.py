@@ -15,7 +15,8 @@ Kind = Literal[
     "empty", "notAllowed", "text", "choice", "group", "interleave", "oneOrMore", "element", "attribute", "data",
     "value", "list",
 ]  # fmt: skip
-NUMBERS = count()
+NUMBERS = count(1_000_000_000)
+"""For patterns that are made; those of the schema have the number of their row, so that they keep its order."""
 
 
 class Pattern:

@@ -4,8 +4,10 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from tei.validate.engines.relaxng.automaton import Attributes, Automaton
+from tei.validate.engines.relaxng.checked import POINTER, Checked
 from tei.validate.engines.relaxng.derive import required
 from tei.validate.engines.relaxng.ids import Ids
+from tei.validate.engines.relaxng.names import XML_ID
 from tei.validate.engines.relaxng.pattern import NOT_ALLOWED, elements_in
 from tei.validate.engines.relaxng.recover import Place, Recovery
 from tei.validate.engines.relaxng.states import Edge, Part, Shape, State
@@ -52,9 +54,9 @@ class Run(Recovery):
         shape = self.automaton.all_shapes(edge.definitions).get(tuple(given))
         if shape is None:
             return self.new_shape(edge, given)
-        for key, good in shape.checks:
-            if given[key] not in good:
-                self.value(edge, key, given[key])
+        for key, seen, checked in shape.checks:
+            if given[key] not in seen:
+                self.value(edge, key, given[key], checked)
         return shape.state
 
     def new_shape(self, edge: Edge, given: dict[str, str]) -> State:
@@ -70,21 +72,20 @@ class Run(Recovery):
         """Note the ids and the pointers among the attributes of an element."""
         for name, value in given.items():
             owner = self.automaton.owner(edge.definitions[0], name) if edge.definitions else None
-            kind = self.automaton.kind(owner[1][0]) if owner else ""
-            if kind or name in self.automaton.watched:
+            if owner is not None:
+                kind = self.automaton.kind_of(owner[1][0], name)
+            else:
+                kind = "ID" if name == XML_ID else POINTER if name in self.automaton.watched else ""
+            if kind:
                 self.ids.see(kind, edge.name, name, value, self.where)
 
-    def value(self, edge: Edge, name: str, value: str) -> None:
+    def value(self, edge: Edge, name: str, value: str, checked: Checked) -> None:
         """Look at a value that is not known to be right; the names of the attributes are."""
-        owner = self.automaton.owner(edge.definitions[0], name)
-        assert owner is not None
-        attribute = owner[1][0]
-        kind = self.automaton.kind(attribute)
-        if kind or name in self.automaton.watched:
-            self.ids.see(kind, edge.name, name, value, self.where)
-        if not self.automaton.allows(attribute, value, self.context):
+        if checked.kind:
+            self.ids.see(checked.kind, edge.name, name, value, self.where)
+        if not checked.allows(value, self.context):
             defect = self.attribute("wrong value", edge.name, edge.definitions[0], name, value)
-            defect.patterns = (attribute,)
+            defect.patterns = (checked.read(),)
 
     def attribute(self, kind: "Kind", element: str, definition: int, name: str, value: str) -> "Defect":
         defect = self.add(kind, self.where(), element)

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from tei.validate.engines.relaxng.checked import Checked
 from tei.validate.engines.relaxng.pattern import Pattern, holds_strings
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ class Edge(NamedTuple):
 class Shape(NamedTuple):
     """What a set of attribute names means for an element."""
 
-    checks: tuple[tuple[str, set[str]], ...]
-    """Attributes whose values are to be looked at, with those known to be right."""
+    checks: tuple[tuple[str, set[str], Checked], ...]
+    """Attributes whose values are looked at, with those that need not be looked at again."""
     state: State
     """What may come inside."""

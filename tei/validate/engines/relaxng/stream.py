@@ -86,9 +86,9 @@ def read(automaton: Automaton, source: Iterator[bytes]) -> Found:
             last = None
             return
         push(edge)
-        for key, good in checks:
-            if given[key] not in good:
-                run.value(edge, key, given[key])
+        for key, seen, checked in checks:
+            if given[key] not in seen:
+                run.value(edge, key, given[key], checked)
         state = inside
         last = None
 

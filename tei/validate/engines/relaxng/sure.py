@@ -5,8 +5,8 @@ datatype itself.
 """
 
 import re
-from functools import cache
 
+from tei.validate.engines.relaxng.pattern import Pattern
 from tei.validate.engines.relaxng.types import Type
 
 NAME = r"[A-Za-z_][A-Za-z0-9_.-]*"
@@ -32,16 +32,31 @@ NARROWED = {
 """The datatypes with a pattern that every TEI schema has."""
 
 
-def surely(type: Type, text: str) -> bool:
-    """Whether a text is of a datatype for certain; False says nothing."""
-    found = expression(type)
-    return found is not None and found.fullmatch(text) is not None
+def expression(pattern: Pattern) -> re.Pattern[str] | None:
+    """What a text matches that is right for a pattern beyond doubt; None where nothing is."""
+    found = form(pattern)
+    return re.compile(found) if found is not None else None
 
 
-@cache
-def expression(type: Type) -> re.Pattern[str] | None:
-    form = PLAIN.get(type.name)
+def form(pattern: Pattern) -> str | None:
+    match pattern.kind:
+        case "data" if pattern.type is not None and not pattern.parts:
+            return form_of_type(pattern.type)
+        case "value" if pattern.type is not None and pattern.type.name in ("token", "string"):
+            plain = re.fullmatch("[!-~]+", pattern.value)
+            return re.escape(pattern.value) if plain else None
+        case "choice":
+            forms = [each for part in pattern.parts if (each := form(part)) is not None]
+            return "|".join(f"(?:{each})" for each in forms) if forms else None
+        case "list" if pattern.parts[0].kind == "oneOrMore":
+            word = form(pattern.parts[0].parts[0])
+            return f"(?:{word})(?: (?:{word}))*" if word is not None and r"\s" not in word else None
+        case _:
+            return None
+
+
+def form_of_type(type: Type) -> str | None:
     if type.params:
         (name, value), *more = type.params
-        form = NARROWED.get((type.name, value)) if name == "pattern" and not more else None
-    return re.compile(form) if form is not None else None
+        return NARROWED.get((type.name, value)) if name == "pattern" and not more else None
+    return PLAIN.get(type.name)

@@ -6,7 +6,7 @@ A pattern is a row: its kind, and the rows of its parts, which stand before it; 
 import json
 
 from tei.validate.engines.relaxng.names import Names, Wild
-from tei.validate.engines.relaxng.pattern import EMPTY, NOT_ALLOWED, TEXT, Pattern, Patterns
+from tei.validate.engines.relaxng.pattern import EMPTY, NOT_ALLOWED, NUMBERS, TEXT, Pattern, Patterns
 from tei.validate.engines.relaxng.types import Type
 
 NamesRow = list[object]
@@ -119,7 +119,10 @@ class Reader:
     def pattern(self, row: int) -> Pattern:
         found = self.known.get(row)
         if found is None:
+            before = next(NUMBERS)
             found = self.known[row] = self.made(self.tables.patterns[row])
+            if found.number > before:
+                found.number = row
             self.rows.setdefault(found, row)
         return found
 

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 
 from tei.validate.engines.relaxng.derive import after_string
 from tei.validate.engines.relaxng.pattern import NOT_ALLOWED, Pattern, Patterns, leaves
-from tei.validate.engines.relaxng.sure import surely
 from tei.validate.engines.relaxng.types import Type, judge
 
 SPACE = " \t\r\n"
@@ -32,8 +31,7 @@ def allows(patterns: Patterns, pattern: Pattern, text: str, context: Context) ->
         case "data" | "value" | "list":
             return fits(patterns, pattern, text, context)
         case "choice":
-            sure = any(part.type is not None and is_sure(part, text) for part in pattern.parts)
-            return sure or any(allows(patterns, part, text, context) for part in pattern.parts)
+            return any(allows(patterns, part, text, context) for part in pattern.parts)
         case _:
             return after_value(patterns, pattern, text, context).nullable
 
@@ -51,14 +49,8 @@ def fits(patterns: Patterns, leaf: Pattern, text: str, context: Context) -> bool
         if leaf.type.name in CONTEXTUAL:
             return judge(leaf.type).equal(leaf.value, text, meaning(leaf.type), context)
         return text == leaf.value or (not is_word(leaf, text) and judge(leaf.type).equal(leaf.value, text, {}, context))
-    if is_sure(leaf, text):
-        return True
     type = judge(leaf.type)
     return type.allows(text, context) and not any(allows(patterns, part, text, context) for part in leaf.parts)
-
-
-def is_sure(leaf: Pattern, text: str) -> bool:
-    return leaf.kind == "data" and not leaf.parts and leaf.type is not None and surely(leaf.type, text)
 
 
 def is_word(leaf: Pattern, text: str) -> bool:
