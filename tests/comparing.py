@@ -67,8 +67,9 @@ def compare(jing: str, schema: Path, files: list[Path]) -> Comparison:
         done.more += len(set(ours) - set(jings))
         said: set[str] = set()
         for line, message in theirs[path]:
-            again = "not allowed anywhere" in message and message in said
-            said.add(message)
+            about, unknown, _ = message.partition("not allowed anywhere")
+            again = bool(unknown) and about.partition("element ")[2] in said
+            said.add(about.partition("element ")[2])
             if line not in ours and again:
                 done.repeated += 1
             elif line not in ours:

@@ -11,7 +11,8 @@ from tei.validate.engines.engine import OTHERS_RULE
 from tei.validate.engines.pointers import POINTERS
 from tei.validate.engines.relaxng.cache import SUFFIX, Opened, open_schema
 from tei.validate.engines.relaxng.names import XML_ID
-from tei.validate.engines.relaxng.stream import UnreadableError, find_defects
+from tei.validate.engines.relaxng.run import UnreadableError
+from tei.validate.engines.relaxng.stream import find_defects
 
 if TYPE_CHECKING:
     from tei.diagnostic import Diagnostic

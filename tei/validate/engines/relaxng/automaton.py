@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from tei.validate.engines.relaxng.learned import Learned
 
 
+TEXT_STEP = ""
+"""What the step over a text is called."""
+
+
 class Attributes:
     """What one definition says about the attributes that an element has."""
 
@@ -115,9 +119,17 @@ class Automaton:
         return self.state(parts, state.judged)
 
     def after_text(self, state: State) -> State | None:
-        following = ((each.definition, after_text(self.patterns, each.pattern)) for each in state.parts)
-        parts = tuple(Part(number, rest) for number, rest in following if rest is not NOT_ALLOWED)
-        return self.state(parts, state.judged) if parts else None
+        """The state after a text; kept as the step of an element without a name."""
+        if state.unread and state.stored is not None:
+            state.stored.read_edges(state)
+        if TEXT_STEP not in state:
+            following = ((each.definition, after_text(self.patterns, each.pattern)) for each in state.parts)
+            parts = tuple(Part(number, rest) for number, rest in following if rest is not NOT_ALLOWED)
+            if not parts:
+                return None
+            self.learned += 1
+            state[TEXT_STEP] = Edge(self.state(parts, state.judged), {}, TEXT_STEP, (), state)
+        return state[TEXT_STEP].following
 
     def shapes_of(self, definitions: tuple[int, ...]) -> Shapes:
         return self.shapes.setdefault(definitions, {})

@@ -78,7 +78,25 @@ class Dump:
         self.order: list[State] = []
         self.keys: dict[int, int] = {}
         self.shapes: dict[tuple[int, ...], Shapes] = {}
-        self.number(automaton.start)
+        self.collect(automaton.start)
+
+    def collect(self, start: State) -> None:
+        """Number all states that can be reached, nearest first."""
+        waiting, seen = [start], {id(start)}
+        for state in waiting:
+            if self.number(state) < 0:
+                continue
+            if state.unread and state.stored is not None:
+                state.stored.read_edges(state)
+            near = [edge.following for edge in state.values() if edge.following is not None]
+            for edge in state.values():
+                if edge.definitions not in self.shapes:
+                    shapes = self.shapes[edge.definitions] = self.automaton.all_shapes(edge.definitions)
+                    near += [shape.state for shape in shapes.values()]
+            for each in near:
+                if id(each) not in seen:
+                    seen.add(id(each))
+                    waiting.append(each)
 
     def number(self, state: State) -> int:
         """The number of a state in the file; states that are equal have the same. -1 when there are too many."""
@@ -104,30 +122,17 @@ class Dump:
             state.setdefault(name, edge)
 
     def states(self) -> Iterator[str]:
-        """The lines of all states that can be reached, breadth first."""
-        done = 0
-        while done < len(self.order):
-            yield self.line(self.order[done])
-            done += 1
+        """The lines of all states."""
+        return map(self.line, self.order)
 
     def line(self, state: State) -> str:
-        if state.unread and state.stored is not None:
-            state.stored.read_edges(state)
         edges: dict[str, list[int]] = {}
         for name, edge in state.items():
             following = -1 if edge.following is None else self.number(edge.following)
-            if edge.following is not None and following < 0:
-                continue
-            edges[name] = [following, *edge.definitions]
-            self.see(edge.definitions)
+            if edge.following is None or following >= 0:
+                edges[name] = [following, *edge.definitions]
         parts = [[part.definition, self.writer.row(part.pattern)] for part in state.parts]
         return json.dumps([parts, edges], separators=(",", ":"))
-
-    def see(self, definitions: tuple[int, ...]) -> None:
-        if definitions not in self.shapes:
-            found = self.shapes[definitions] = self.automaton.all_shapes(definitions)
-            for shape in found.values():
-                self.number(shape.state)
 
     def flags(self) -> str:
         return "".join(map(flag, self.order))

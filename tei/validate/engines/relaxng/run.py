@@ -16,8 +16,14 @@ from tei.validate.engines.relaxng.values import SPACE, after_value
 if TYPE_CHECKING:
     from tei.validate.engines.relaxng.defect import Defect, Kind
 
+DEEPEST = 2048
+"""How deep elements may be nested, as libxml2 has it."""
 CLIP = 500
 """Characters of a text or value that a defect keeps."""
+
+
+class UnreadableError(Exception):
+    """The file is not XML, or more than may be read; somebody else says why."""
 
 
 class Run(Recovery):
@@ -42,6 +48,8 @@ class Run(Recovery):
 
     def start(self, state: State, name: str, given: dict[str, str], previous: Edge | None) -> State:
         """Enter a child by a step that is not known yet, or wrong; the state inside it."""
+        if len(self.stack) > DEEPEST:
+            raise UnreadableError
         if state.strings:
             state = self.read_value(state)
         edge = state[name] if name in state else self.automaton.edge(state, name)

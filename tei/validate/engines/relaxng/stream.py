@@ -12,7 +12,7 @@ from xml.parsers import expat
 from tei.validate.engines.relaxng.automaton import Automaton
 from tei.validate.engines.relaxng.names import SEPARATOR
 from tei.validate.engines.relaxng.recover import Place
-from tei.validate.engines.relaxng.run import Run
+from tei.validate.engines.relaxng.run import DEEPEST, Run, UnreadableError
 from tei.validate.engines.relaxng.states import Edge, State
 
 if TYPE_CHECKING:
@@ -20,13 +20,7 @@ if TYPE_CHECKING:
 
 PIECE = 1 << 18
 """Bytes read at once."""
-DEEPEST = 2048
-"""How deep elements may be nested, as libxml2 has it."""
 SPACE = " \t\r\n"
-
-
-class UnreadableError(Exception):
-    """The file is not XML, or more than may be read; somebody else says why."""
 
 
 class Found(NamedTuple):
