@@ -1,6 +1,7 @@
 """Names and lists of names, as messages write them."""
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from tei.validate.engines.relaxng.names import XML_NAMESPACE, local_of, namespace_of
 from tei.validate.engines.relaxng.schema import Schema
@@ -19,7 +20,8 @@ def shown(name: str, prefixes: Mapping[str, str]) -> str:
     return f"{prefix}:{local}" if prefix else local
 
 
-def element_names(schema: Schema, definitions: Iterable[int]) -> list[str]:
+@lru_cache(2000)
+def element_names(schema: Schema, definitions: tuple[int, ...]) -> tuple[str, ...]:
     """The names that definitions may have, sorted."""
     found: dict[str, None] = {}
     for number in definitions:
@@ -27,7 +29,21 @@ def element_names(schema: Schema, definitions: Iterable[int]) -> list[str]:
         found.update(dict.fromkeys(shown(name, {}) for name in names.listed))
         if names.wild:
             found[OTHERS] = None
-    return sorted(found, key=lambda name: (" " in name, name.lower()))
+    return tuple(sorted(found, key=lambda name: (" " in name, name.lower())))
+
+
+@lru_cache(2000)
+def attribute_names(schema: Schema, definition: int) -> tuple[str, ...]:
+    """The names of the attributes that an element may have, besides wildcards."""
+    patterns = schema.attributes(definition)
+    return tuple(name for each in patterns if each.names is not None for name in each.names.listed)
+
+
+@lru_cache(2000)
+def attributes_in_words(schema: Schema, definition: int) -> str:
+    names = attribute_names(schema, definition)
+    words = sorted({f"@{shown(each, {})}" for each in names}, key=str.lower)
+    return quoted(words, "and").replace("`", "")
 
 
 def quoted(names: Iterable[str], last: str = "or", most: int = MOST) -> str:

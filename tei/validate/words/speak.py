@@ -8,7 +8,7 @@ from tei.validate.engines.relaxng.defect import Defect
 from tei.validate.engines.relaxng.names import XML_NAMESPACE, local_of, namespace_of
 from tei.validate.engines.relaxng.schema import Schema
 from tei.validate.near import nearest
-from tei.validate.words.lists import clipped, element_names, quoted, shown
+from tei.validate.words.lists import attribute_names, attributes_in_words, clipped, element_names, quoted, shown
 from tei.validate.words.values import allowed_values, expected
 from tei.xml import TEI_NAMESPACE
 
@@ -145,18 +145,16 @@ def wrong_text(defect: Defect, telling: Telling) -> Told:
 
 def unknown_attribute(defect: Defect, telling: Telling) -> Told:
     here, called = telling.shown(defect.element), telling.shown(defect.attribute)
-    names = declared(defect, telling)
     close = meant_attribute(defect.attribute, defect, telling)
-    words = sorted({f"@{shown(each, {})}" for each in names}, key=str.lower)
-    help = f"`{here}` may have {quoted(words, 'and').replace('`', '')}" if names else f"`{here}` has no attributes"
+    words = attributes_in_words(telling.schema, defect.definitions[0])
+    help = f"`{here}` may have {words}" if words else f"`{here}` has no attributes"
     if close is not None:
         help = f"did you mean @{shown(close, {})}? {help}"
     return Told("X006", f'@{called} "{clipped(defect.text)}" is not allowed on `{here}`', help, defect.text)
 
 
-def declared(defect: Defect, telling: Telling) -> list[str]:
-    patterns = telling.schema.attributes(defect.definitions[0])
-    return [name for each in patterns if each.names is not None for name in each.names.listed]
+def declared(defect: Defect, telling: Telling) -> tuple[str, ...]:
+    return attribute_names(telling.schema, defect.definitions[0])
 
 
 def meant_attribute(name: str, defect: Defect, telling: Telling) -> str | None:

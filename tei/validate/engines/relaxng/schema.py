@@ -15,6 +15,9 @@ from tei.validate.engines.relaxng.pattern import (
 from tei.validate.engines.relaxng.tables import Reader, Tables
 from tei.xml import TEI_NAMESPACE
 
+MOST_NAMES = 10_000
+"""Element names of files for which it is kept what they mean."""
+
 
 class Definition:
     """One `element` of the schema."""
@@ -37,6 +40,8 @@ class Schema:
         self.tables = tables
         self.patterns = Patterns()
         self.reader = Reader(tables, self.patterns)
+        self.names_known: dict[str, tuple[int, ...]] = {}
+        self.children_known: dict[int, frozenset[int]] = {}
         self.parts_known: dict[Pattern, tuple[tuple[Pattern, ...], Pattern]] = {}
 
     @cached_property
@@ -80,11 +85,14 @@ class Schema:
 
     def called(self, name: str) -> tuple[int, ...]:
         """The definitions an element of that name may have."""
-        listed = self.listed.get(name, ())
-        if not self.wild:
-            return listed
-        wild = (each for each in self.wild if each not in listed and self.definitions[each].names.has(name))
-        return (*listed, *wild)
+        found = self.names_known.get(name)
+        if found is None:
+            listed = self.listed.get(name, ())
+            wild = (each for each in self.wild if each not in listed and self.definitions[each].names.has(name))
+            found = (*listed, *wild)
+            if len(self.names_known) < MOST_NAMES:
+                self.names_known[name] = found
+        return found
 
     def parts(self, definition: Definition) -> tuple[tuple[Pattern, ...], Pattern]:
         """The content of an element as patterns of attributes alone, and the rest.
@@ -117,9 +125,12 @@ class Schema:
         """What an element holds besides attributes; those that depend on content are still in it."""
         return self.parts(self.definitions[number])[1]
 
-    def children(self, number: int) -> list[int]:
+    def children(self, number: int) -> frozenset[int]:
         """The definitions of all elements that may stand somewhere in an element; -1 means around the root."""
-        return elements_in(self.start if number < 0 else self.content(number))
+        if number not in self.children_known:
+            content = self.start if number < 0 else self.content(number)
+            self.children_known[number] = frozenset(elements_in(content))
+        return self.children_known[number]
 
     def attributes(self, number: int) -> tuple[Pattern, ...]:
         """The `attribute` patterns of an element."""
