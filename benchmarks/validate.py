@@ -86,6 +86,8 @@ def main() -> None:
     parser.add_argument("--lxml", action="store_true", help="libxml2 as well, which may take minutes")
     options = parser.parse_args()
     files = sorted(options.documents.glob("*.xml"))
+    if not files or not options.schema.is_file():
+        parser.exit(0, f"there are no documents in {options.documents}, or no {options.schema}; name others\n")
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         os.environ["TEI_CACHE"] = str(folder / "cache")
