@@ -24,7 +24,7 @@ def documents(grammar: Schema, tmp_path_factory: pytest.TempPathFactory) -> list
     """Random documents that the profile allows; together they use nearly all it allows."""
     folder = tmp_path_factory.mktemp("documents")
     generator = Generator(grammar, seed=20)
-    return [written(folder, number, generator.document()) for number in range(150)]
+    return [written(folder, number, generator.document()) for number in range(200)]
 
 
 @pytest.fixture(scope="session")
