@@ -31,9 +31,11 @@ fuzz: $(VENV)/.test
 bench: $(VENV)/.test
 	$(BIN)/python benchmarks/start.py
 	$(BIN)/python benchmarks/linear.py
+	$(BIN)/python benchmarks/validate.py
 
-schema:
+schema: $(VENV)/.test
 	sh schema/make.sh
+	$(BIN)/python tests/learn.py
 
 $(VENV)/.tei: pyproject.toml
 	@$(PYTHON) -c "import sys; sys.exit(sys.version_info < (3, 11))" || \

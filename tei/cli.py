@@ -15,13 +15,13 @@ import click
 
 from tei.cli_explain import converters, explain
 from tei.cli_schema import schema
+from tei.cli_validate import validate, verify
 from tei.errors import TeiError
+from tei.terminal import COULD_NOT_RUN, DEFECTS_FOUND, NOTHING_FOUND, has_colour
 from tei.version import VERSION
 
 if TYPE_CHECKING:
     from tei.diagnostic import Diagnostic
-
-NOTHING_FOUND, DEFECTS_FOUND, COULD_NOT_RUN = 0, 1, 2
 
 _GARBAGE = 100_000
 """New values after which cycles among them are looked for: a conversion makes a great many values and hardly a cycle,
@@ -139,9 +139,9 @@ def convert(
     else:
         for line in why_text(reasons or (), converted.source.place):
             click.echo(line)
-        for line in conversion_text(str(source), converted.found, converted.review, _colour(sys.stderr)):
+        for line in conversion_text(str(source), converted.found, converted.review, has_colour(sys.stderr)):
             click.echo(line, err=True)
-        for line in updating_text(str(output), updated, _colour(sys.stderr)) if updated else ():
+        for line in updating_text(str(output), updated, has_colour(sys.stderr)) if updated else ():
             click.echo(line, err=True)
     return DEFECTS_FOUND if updated and updated.conflicts else NOTHING_FOUND
 
@@ -166,7 +166,7 @@ def _convert_each(
     for outcome in counted(made, len(set(sources)), "converting"):
         outcomes.append(outcome)
         if not as_json:
-            for line in outcome_text(outcome, _colour(sys.stderr)):
+            for line in outcome_text(outcome, has_colour(sys.stderr)):
                 click.echo(line, err=True)
     if as_json:
         click.echo(batch_json(outcomes))
@@ -176,50 +176,6 @@ def _convert_each(
         return COULD_NOT_RUN
     in_conflict = any(outcome.updated and outcome.updated.conflicts for outcome in outcomes)
     return DEFECTS_FOUND if in_conflict else NOTHING_FOUND
-
-
-@cli.command()
-@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
-@click.option("--schema", type=Sources, metavar="FILE", help="A .rng or .xsd file, in place of what a file names.")
-@click.option(
-    "--catalog", type=Sources, metavar="FILE", help="An XML catalog, in place of the repository's catalog.xml."
-)
-@click.option("--json", "as_json", is_flag=True, help="Report for machines instead of for people.")
-def validate(paths: tuple[str, ...], schema: Path | None, catalog: Path | None, as_json: bool) -> int:
-    """Check TEI files against the schema they name, the schema of editions, or another.
-
-    PATH is a file, a folder, or a pattern such as "editions/*/edition.xml". What a file names in xml-model is looked
-    up in the catalog, the lock file and the store of `tei schema`; nothing is fetched.
-    """
-    from tei.progress import shown
-    from tei.report.schemas import ruled_text
-    from tei.schema.governing import governing_schema
-    from tei.validate import expand
-    from tei.validate import validate as validate_file
-
-    files = expand(paths)
-    found = [each for file in shown(files, "validating") for each in validate_file(file, schema, catalog)]
-    _report(found, as_json, f"{_count(len(files), 'file')} checked")
-    for line in ruled_text(governing_schema(file, schema, catalog) for file in files):
-        click.echo(line, err=True)
-    return DEFECTS_FOUND if found else NOTHING_FOUND
-
-
-@cli.command()
-@click.argument("edition", type=Sources)
-@click.option("--source", type=Sources, metavar="FILE", help="The source text; source.txt beside the TEI if not given.")
-@click.option("--json", "as_json", is_flag=True, help="Report for machines instead of for people.")
-def verify(edition: Path, source: Path | None, as_json: bool) -> int:
-    """Prove that nothing is lost: compare the text of EDITION with its source.
-
-    EDITION is a TEI file, or the folder of an edition. Corrections are undone and what was left out is put back;
-    what then is missing, added or changed is named with its line.
-    """
-    from tei.editions import verify_edition
-
-    found = verify_edition(edition, source)
-    _report(found, as_json, f"{edition}: the text is that of its source, letter by letter")
-    return DEFECTS_FOUND if found else NOTHING_FOUND
 
 
 @cli.command()
@@ -257,34 +213,13 @@ def build(folder: Path, output: Path | None, keep: bool, overwrite: bool) -> int
     from tei.report.building import building_text
 
     built = build_editions(folder, output, overwrite, keep, cores())
-    for line in building_text(built, _colour(sys.stdout)):
+    for line in building_text(built, has_colour(sys.stdout)):
         click.echo(line)
     for error in built.errors:
         _refuse(error)
     if built.errors:
         return COULD_NOT_RUN
     return DEFECTS_FOUND if any(edition.defects for edition in built.editions) else NOTHING_FOUND
-
-
-def _report(found: "Iterable[Diagnostic]", as_json: bool, all_well: str) -> None:
-    from tei.report.json import json
-    from tei.report.text import text
-
-    diagnostics = list(found)
-    if as_json:
-        click.echo(json(diagnostics))
-        return
-    for line in text(diagnostics, _colour(sys.stdout)):
-        click.echo(line)
-    click.echo(all_well if not diagnostics else f"{_count(len(diagnostics), 'defect')} found", err=True)
-
-
-def _colour(stream: TextIO) -> bool:
-    return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _refuse(message: str) -> int:

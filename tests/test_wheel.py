@@ -103,7 +103,7 @@ def test_what_it_holds(wheel: Path) -> None:
     for path in (*ROOT.glob("tei/**/*"), *ROOT.glob("converters/**/*")):
         if path.is_file() and path.suffix != ".pyc":
             assert path.relative_to(ROOT).as_posix() in names
-    for schema in ("edition.rng", "edition.xsd", "xml.xsd"):
+    for schema in ("edition.rng", "edition.relaxng", "edition.xsd", "xml.xsd"):
         assert f"tei/data/schema/{schema}" in names
 
 

@@ -5,8 +5,37 @@ for diagnostic in validate("edition.xml"):
     print(diagnostic.line, diagnostic.message)
 """
 
-from tei.validate.codes import Explanation, explanation
-from tei.validate.paths import expand
-from tei.validate.validator import validate, validate_bytes, validate_paths
+from importlib import import_module
+from typing import TYPE_CHECKING
 
-__all__ = ["Explanation", "expand", "explanation", "validate", "validate_bytes", "validate_paths"]
+if TYPE_CHECKING:
+    from tei.validate.codes import Explanation, explanation
+    from tei.validate.paths import expand
+    from tei.validate.validator import validate, validate_bytes, validate_files, validate_paths
+
+__all__ = [
+    "Explanation",
+    "expand",
+    "explanation",
+    "validate",
+    "validate_bytes",
+    "validate_files",
+    "validate_paths",
+]
+
+_HOMES = {
+    "Explanation": "tei.validate.codes",
+    "expand": "tei.validate.paths",
+    "explanation": "tei.validate.codes",
+    "validate": "tei.validate.validator",
+    "validate_bytes": "tei.validate.validator",
+    "validate_files": "tei.validate.validator",
+    "validate_paths": "tei.validate.validator",
+}
+
+
+def __getattr__(name: str) -> object:
+    """Import each name when it is first used, so that a part costs nothing where another is asked for."""
+    if name not in _HOMES:
+        raise AttributeError(f"module 'tei.validate' has no attribute '{name}'")
+    return getattr(import_module(_HOMES[name]), name)

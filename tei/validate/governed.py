@@ -1,47 +1,79 @@
 """The engines that judge a file, by the schemas that govern it; and what to say where one is not to be had."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from tei.diagnostic import Diagnostic, Severity
 from tei.errors import TeiError
-from tei.schema import schema_path
 from tei.schema.governing import governing_schema
-from tei.schema.ruling import Governing, Unresolved
-from tei.validate.engines import Engine, engine
+from tei.validate.engines import engine
+from tei.validate.engines.engine import Engine
+
+if TYPE_CHECKING:
+    from tei.diagnostic import Diagnostic
+    from tei.schema.ruling import Governing, Unresolved
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How files are to be checked."""
+
+    schema: Path | None = None
+    """Given by the user, it governs alone."""
+    catalog: Path | None = None
+    """Given by the user, it is asked in the place of the repository's."""
+    engine: str = "own"
+    """For RELAX NG: `own`, `lxml` or `jing`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Judges:
+    """Who judges a file."""
+
     engines: tuple[Engine, ...]
-    own: bool
-    """Whether the schema is the one of editions, with what it promises beyond its grammar."""
-    unresolved: tuple[Diagnostic, ...]
+    unresolved: "tuple[Diagnostic, ...]" = ()
+    """What is to be said of schemas the file names that are not to be had."""
+
+    def check(self, source: Path | bytes, name: str) -> "list[Diagnostic]":
+        """The defects of one file, each once, in the order of its lines."""
+        found = [each for judge in self.engines for each in judge.check(source, name)]
+        if len(self.engines) == 1 and not self.unresolved:
+            return found
+        every = dict.fromkeys((*self.unresolved, *found))
+        return sorted(every, key=lambda each: (each.line, each.column or 0, each.code))
+
+    def check_files(self, files: Sequence[Path]) -> "Iterator[list[Diagnostic]]":
+        """The defects of each of several files; on all cores where one engine judges."""
+        if len(self.engines) == 1 and not self.unresolved:
+            return self.engines[0].check_files(files)
+        return (self.check(file, str(file)) for file in files)
 
 
-def judges(source: Path | bytes, name: str, schema: Path | None, catalog: Path | None = None) -> Judges:
+def judges(source: Path | bytes, name: str, options: Options) -> Judges:
     """The engines for a file.
 
     Raises:
         TeiError: a schema, catalog or lock file cannot be used.
     """
-    governing = governing_schema(source, schema, catalog, Path(name).parent)
+    governing = governing_schema(source, options.schema, options.catalog, Path(name).parent)
     return Judges(
-        tuple(usable(each.path) for each in governing.grammars),
-        any(each.path.resolve().parent == schema_path().resolve().parent for each in governing.grammars),
+        tuple(usable(each.path, options.engine) for each in governing.grammars),
         tuple(said(each, name, governing) for each in governing.unresolved),
     )
 
 
-def usable(schema: Path) -> Engine:
+def usable(schema: Path, name: str) -> Engine:
     try:
-        return engine(schema)
+        return engine(schema, name)
     except RecursionError:
         raise TeiError(f'"{schema}" is nested too deep for a schema') from None
 
 
-def said(each: Unresolved, name: str, governing: Governing) -> Diagnostic:
+def said(each: "Unresolved", name: str, governing: "Governing") -> "Diagnostic":
     """A schema that was not found is an error, since the file was not checked; one of another kind only a warning."""
+    from tei.diagnostic import Diagnostic, Severity
+
     checked = bool(governing.grammars)
     severity = Severity.WARNING if each.code == "X021" and checked else Severity.ERROR
     message = each.message if checked else f"{each.message}: the file was not checked"

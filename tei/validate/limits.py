@@ -3,10 +3,14 @@
 import os
 import signal
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tei.diagnostic import Diagnostic
 
 LARGEST = 1_000_000_000
 """Bytes of a file. Ten times the largest edition known."""
@@ -29,12 +33,6 @@ def size_of(source: Path | bytes) -> int:
         return source.stat().st_size
     except (OSError, ValueError):
         return 0
-
-
-def too_large(source: Path | bytes) -> str:
-    """What is to be said of a file that is too large to be read; empty for any other."""
-    size = size_of(source)
-    return f"the file has {size:,} bytes, and more than {LARGEST:,} are not read" if size > LARGEST else ""
 
 
 def seconds_for(size: int) -> float:
@@ -71,3 +69,20 @@ def time_limit(size: int) -> Iterator[None]:
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, before)
+
+
+def within_limits(
+    check: "Callable[[], list[Diagnostic]]", source: Path | bytes, name: str
+) -> "list[Diagnostic]":
+    """What a check finds in a file; or X022 where the file is too large, or takes too long."""
+    size = size_of(source)
+    try:
+        if size <= LARGEST:
+            with time_limit(size):
+                return check()
+        message, help = f"the file has {size:,} bytes, and more than {LARGEST:,} are not read", "check it in parts"
+    except TimeUpError as error:
+        message, help = str(error), MORE_TIME
+    from tei.diagnostic import Diagnostic, Severity
+
+    return [Diagnostic("X022", Severity.ERROR, message, name, 1, help=help)]

@@ -1,5 +1,6 @@
 """The name somebody probably meant."""
 
+import re
 import tomllib
 from collections.abc import Iterable
 from functools import cache, lru_cache
@@ -20,10 +21,14 @@ def nearest(name: str, names: Iterable[str]) -> str | None:
 def nearest_of(name: str, names: frozenset[str]) -> str | None:
     limit = min(len(name), 9) // 3
     short = name.lower()
+    letters = frozenset(short)
     ranked = sorted(
         (steps, each.lower() != short, not each.lower().startswith(short), each)
         for each in names
-        if abs(len(each) - len(name)) <= limit and (steps := distance(short, each.lower())) <= limit
+        # A step changes one letter at most, so letters that only one of them has are cheaply counted first.
+        if abs(len(each) - len(name)) <= limit
+        and len(letters.difference(each.lower())) <= limit
+        and (steps := distance(short, each.lower())) <= limit
     )
     if not ranked:
         longer = [each for each in names if len(name) > 1 and each.lower().startswith(short)]
@@ -52,3 +57,19 @@ def habits() -> dict[str, str]:
     with HABITS.open("rb") as file:
         table = tomllib.load(file)["elements"]
     return {str(name): str(advice) for name, advice in table.items()}
+
+
+def meant_element(name: str, here: set[str], known: Iterable[str]) -> tuple[str | None, str]:
+    """The element that somebody meant who wrote a name that the schema has not, and advice how to write it.
+
+    Args:
+        here: names that could stand at the place; empty where nobody knows.
+        known: all names of the schema.
+    """
+    names = set(known)
+    advice = habits().get(name, "")
+    for word in re.findall(r"`(\w+)", advice):
+        if word in here or not here:
+            return (word if word in names else None), advice
+    close = nearest(name, here & names) or nearest(name, names)
+    return close, f"`{close}`" if close else ""

@@ -1,0 +1,126 @@
+"""The commands that check: files against their schemas, editions against their sources."""
+
+import sys
+from collections.abc import Collection, Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from tei.terminal import DEFECTS_FOUND, NOTHING_FOUND, count, has_colour
+
+if TYPE_CHECKING:
+    from tei.diagnostic import Diagnostic
+
+Files = click.Path(path_type=Path)
+
+
+@click.command()
+@click.argument("paths", nargs=-1, metavar="PATH...")
+@click.option("--schema", type=Files, metavar="FILE", help="A .rng, .rnc, .xsd or .sch file, in place of what a file names.")
+@click.option("--catalog", type=Files, metavar="FILE", help="An XML catalog, in place of the repository's catalog.xml.")
+@click.option(
+    "--engine", type=click.Choice(["own", "lxml", "jing"]), default="own", help="Who judges by a RELAX NG schema."
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "concise", "json"]),
+    default="text",
+    help="Some lines for each defect, one line, or JSON.",
+)
+@click.option("--json", "as_json", is_flag=True, help="The same as --format json.")
+@click.option("--lang", "language", type=click.Choice(["en", "de", "fr", "ru"]), default="en", help="Of the messages.")
+@click.option("--verbose", is_flag=True, help="List all that could stand at a place.")
+@click.option("--stdin", "name", is_flag=False, flag_value="<stdin>", metavar="NAME", help="Check standard input; NAME stands for it in messages.")
+def validate(
+    paths: tuple[str, ...],
+    schema: Path | None,
+    catalog: Path | None,
+    engine: str,
+    form: str,
+    as_json: bool,
+    language: str,
+    verbose: bool,
+    name: str | None,
+) -> int:
+    """Check TEI files against the schema they name, the schema of editions, or another.
+
+    PATH is a file, a folder, or a pattern such as "editions/*/edition.xml". What a file names in xml-model is looked
+    up in the catalog, the lock file and the store of `tei schema`; nothing is fetched.
+    """
+    from tei.validate import Options, expand, validate_bytes, validate_files
+
+    if bool(paths) == (name is not None):
+        raise click.UsageError("give files to check, or --stdin")
+    options = Options(schema, catalog, engine, language)
+    data = sys.stdin.buffer.read() if name is not None else b""
+    if name is not None:
+        files: Sequence[Path] = ()
+        found = validate_bytes(data, name, options)
+    else:
+        from tei.progress import counted
+
+        files = expand(paths)
+        judged = counted(validate_files(files, options), len(files), "validating")
+        found = list(dict.fromkeys(each for defects in judged for each in defects))
+    show(found, "json" if as_json else form, language, verbose, data)
+    summary = f"{count(len(files), 'file')} checked" if name is None else f"{name} checked"
+    say(found, summary)
+    show_schemas(files or (data,), schema, catalog)
+    return DEFECTS_FOUND if any(each.severity != "info" for each in found) else NOTHING_FOUND
+
+
+@click.command()
+@click.argument("edition", type=Files)
+@click.option("--source", type=Files, metavar="FILE", help="The source text; source.txt beside the TEI if not given.")
+@click.option("--json", "as_json", is_flag=True, help="Report for machines instead of for people.")
+def verify(edition: Path, source: Path | None, as_json: bool) -> int:
+    """Prove that nothing is lost: compare the text of EDITION with its source.
+
+    EDITION is a TEI file, or the folder of an edition. Corrections are undone and what was left out is put back;
+    what then is missing, added or changed is named with its line.
+    """
+    from tei.editions import verify_edition
+
+    found = verify_edition(edition, source)
+    show(found, "json" if as_json else "text", "en", False, b"")
+    say(found, f"{edition}: the text is that of its source, letter by letter")
+    return DEFECTS_FOUND if found else NOTHING_FOUND
+
+
+def show(found: "Sequence[Diagnostic]", form: str, language: str, verbose: bool, data: bytes) -> None:
+    """Print the defects; the lines they stand in are read from the files, or from `data`."""
+    if form == "json":
+        from tei.report.json import json
+
+        click.echo(json(found))
+    elif form == "concise" and found:
+        from tei.report.defects import concise
+
+        for line in concise(found):
+            click.echo(line)
+    elif found:
+        from tei.report.defects import defects
+        from tei.validate.codes import why
+        from tei.validate.file_lines import lines_of, read_lines
+
+        def lines(file: str, numbers: Collection[int]) -> dict[int, str]:
+            return lines_of(data, numbers) if data else read_lines(Path(file), numbers)
+
+        for line in defects(found, lines, lambda code: why(code, language), has_colour(sys.stdout), verbose):
+            click.echo(line)
+
+
+def say(found: "Sequence[Diagnostic]", all_well: str) -> None:
+    defects = [each for each in found if each.severity != "info"]
+    click.echo(f"{count(len(defects), 'defect')} found" if defects else all_well, err=True)
+
+
+def show_schemas(sources: "Iterable[Path | bytes]", schema: Path | None, catalog: Path | None) -> None:
+    """Say which schema in which version ruled."""
+    from tei.report.schemas import ruled_text
+    from tei.schema.governing import governing_schema
+
+    for line in ruled_text(governing_schema(each, schema, catalog) for each in sources):
+        click.echo(line, err=True)

@@ -1,0 +1,81 @@
+"""The RELAX NG engine of this package: files are streamed, and never held in memory as a tree."""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tei.schema import schema_path
+from tei.validate.engines.cores import each_file
+from tei.validate.engines.engine import OTHERS_RULE
+from tei.validate.engines.pointers import POINTERS
+from tei.validate.engines.relaxng.cache import SUFFIX, Opened, open_schema
+from tei.validate.engines.relaxng.names import XML_ID
+from tei.validate.engines.relaxng.run import UnreadableError
+from tei.validate.engines.relaxng.stream import find_defects
+from tei.validate.limits import within_limits
+
+if TYPE_CHECKING:
+    from tei.diagnostic import Diagnostic
+
+WATCHED = POINTERS | {XML_ID}
+
+
+class Own:
+    """One schema with what was learned of it."""
+
+    def __init__(self, schema: Path, opened: Opened) -> None:
+        self.opened = opened
+        self.automaton = opened.automaton
+        own = schema.parent == schema_path().resolve().parent
+        self.warnings = frozenset() if own else OTHERS_RULE
+
+    def check(self, source: Path | bytes, name: str) -> "list[Diagnostic]":
+        return within_limits(lambda: self.judge(source, name), source, name)
+
+    def judge(self, source: Path | bytes, name: str) -> "list[Diagnostic]":
+        try:
+            found = find_defects(self.automaton, source)
+        except (UnreadableError, OSError):
+            return [unreadable(source, name)]
+        if not found.defects:
+            return []
+        from tei.validate.words import speak
+
+        return speak(found.defects, self.automaton.schema, found.prefixes, found.ids, name, self.warnings)
+
+    def check_files(self, files: Sequence[Path]) -> "Iterator[list[Diagnostic]]":
+        yield from each_file(lambda file: self.check(file, str(file)), files)
+        self.opened.keep()
+
+
+def own_engine(schema: Path) -> Own:
+    """The engine for a `.rng` or `.rnc` file; the same one while the file is the same.
+
+    Raises:
+        TeiError: it is not a correct schema.
+    """
+    status = schema.stat()
+    return made(schema.resolve(), status.st_mtime_ns, status.st_size)
+
+
+@cache
+def made(schema: Path, _modified: int, _size: int) -> Own:
+    own = schema.parent == schema_path().resolve().parent
+    return Own(schema, open_schema(schema, WATCHED, schema.with_suffix(SUFFIX) if own else None))
+
+
+def unreadable(source: Path | bytes, name: str) -> "Diagnostic":
+    """Why a file could not be read, in the words of the parser that has more of them.
+
+    Raises:
+        XmlError: there is no such file.
+    """
+    from tei.diagnostic import Diagnostic, Severity
+    from tei.xml.parse import XmlSyntaxError, parse
+
+    try:
+        parse(source, name)
+    except XmlSyntaxError as error:
+        return Diagnostic("X001", Severity.ERROR, error.reason, name, error.line, error.column, help=error.help)
+    return Diagnostic("X001", Severity.ERROR, "the file is not well-formed XML", name, 1)
