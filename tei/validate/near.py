@@ -1,5 +1,6 @@
 """The name somebody probably meant."""
 
+import re
 import tomllib
 from collections.abc import Iterable
 from functools import cache, lru_cache
@@ -52,3 +53,19 @@ def habits() -> dict[str, str]:
     with HABITS.open("rb") as file:
         table = tomllib.load(file)["elements"]
     return {str(name): str(advice) for name, advice in table.items()}
+
+
+def meant_element(name: str, here: set[str], known: Iterable[str]) -> tuple[str | None, str]:
+    """The element that somebody meant who wrote a name that the schema has not, and advice how to write it.
+
+    Args:
+        here: names that could stand at the place; empty where nobody knows.
+        known: all names of the schema.
+    """
+    names = set(known)
+    advice = habits().get(name, "")
+    for word in re.findall(r"`(\w+)", advice):
+        if word in here or not here:
+            return (word if word in names else None), advice
+    close = nearest(name, here & names) or nearest(name, names)
+    return close, f"`{close}`" if close else ""

@@ -1,37 +1,32 @@
 """Names and lists of names, as messages write them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
-from lxml import etree
+from tei.validate.engines.relaxng.names import XML_NAMESPACE, local_of, namespace_of
+from tei.validate.engines.relaxng.schema import Schema
+from tei.xml import TEI_NAMESPACE
 
-from tei.validate.pattern import Child
-from tei.xml import TEI
-
-XML = "{http://www.w3.org/XML/1998/namespace}"
 MOST = 30
+OTHERS = "any element of another vocabulary"
 
 
-def shown(name: str, element: etree._Element | None = None) -> str:
+def shown(name: str, prefixes: Mapping[str, str]) -> str:
     """A name as it stands in a file: without the namespace of TEI, with the prefix of any other."""
-    if name.startswith(TEI):
-        return name[len(TEI) :]
-    if name.startswith(XML):
-        return f"xml:{name[len(XML) :]}"
-    namespace, brace, local = name.rpartition("}")
-    if not brace:
-        return name
-    prefixes = element.nsmap if element is not None else {}
-    prefix = next((prefix for prefix, uri in prefixes.items() if uri == namespace[1:]), None)
+    namespace, local = namespace_of(name), local_of(name)
+    if not namespace or namespace == TEI_NAMESPACE:
+        return local
+    prefix = "xml" if namespace == XML_NAMESPACE else prefixes.get(namespace)
     return f"{prefix}:{local}" if prefix else local
 
 
-def element_names(children: Iterable[Child]) -> list[str]:
+def element_names(schema: Schema, definitions: Iterable[int]) -> list[str]:
+    """The names that definitions may have, sorted."""
     found: dict[str, None] = {}
-    for child in children:
-        names = child.names
-        found.update(dict.fromkeys(shown(name) for name in names.listed))
-        if names.any or names.namespaces:
-            found["any element of another vocabulary"] = None
+    for number in definitions:
+        names = schema.definitions[number].names
+        found.update(dict.fromkeys(shown(name, {}) for name in names.listed))
+        if names.wild:
+            found[OTHERS] = None
     return sorted(found, key=lambda name: (" " in name, name.lower()))
 
 
