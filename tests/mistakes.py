@@ -96,8 +96,8 @@ def short(line: str) -> str:
 def page() -> Iterator[str]:
     yield "# Typical mistakes, and what validators say of them"
     yield ""
-    yield "Made by `python tests/mistakes.py` from `tests/validate/mistakes/mistakes.toml`; every file is valid when it is"
-    yield "put right. All three were asked with `schema/edition.rng`. `jing` is the Java validator that editors such as"
+    yield "Made by `python tests/mistakes.py` from `tests/validate/mistakes/mistakes.toml`; put right, each file is"
+    yield "valid. All three were asked with `schema/edition.rng`. `jing` is the Java validator that editors such as"
     yield "oXygen have in them, `lxml` is libxml2."
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "letter.xml"
