@@ -16,7 +16,7 @@ SHARED = Path(__file__).resolve().parents[2].parent / "shared" / "tei"
 
 @pytest.fixture(scope="session")
 def grammar() -> Schema:
-    return compile_schema(schema_path("edition.rng"))[0]
+    return Schema(compile_schema(schema_path("edition.rng"))[0])
 
 
 @pytest.fixture(scope="session")

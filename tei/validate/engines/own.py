@@ -13,6 +13,7 @@ from tei.validate.engines.pointers import POINTERS
 from tei.validate.engines.relaxng.automaton import Automaton
 from tei.validate.engines.relaxng.compile import compile_schema
 from tei.validate.engines.relaxng.names import XML_ID
+from tei.validate.engines.relaxng.schema import Schema
 from tei.validate.engines.relaxng.stream import UnreadableError, find_defects
 
 SAMPLE = 1 << 20
@@ -58,8 +59,8 @@ def own_engine(schema: Path, language: str = "en") -> Own:
 
 @cache
 def made(schema: Path, _modified: int, _size: int) -> Automaton:
-    compiled, _ = compile_schema(schema)
-    return Automaton(compiled, POINTERS | {XML_ID})
+    tables, _ = compile_schema(schema)
+    return Automaton(Schema(tables), POINTERS | {XML_ID})
 
 
 def uses(source: Path | bytes) -> Counter[str]:

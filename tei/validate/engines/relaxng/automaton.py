@@ -216,6 +216,10 @@ class Automaton:
             found.missing.append(needed)
             factor = after_attribute(self.patterns, factor, frozenset(needed[:1]))
 
+    def kind(self, attribute: Pattern) -> str:
+        """ID, IDREF or IDREFS for an attribute that is one, where the schema is clear about it; else nothing."""
+        return id_kind(attribute.parts[0]) if self.schema.tables.sound else ""
+
     def allows(self, attribute: Pattern, value: str, context: Context) -> bool:
         """Whether an attribute may have a value; right values are remembered."""
         good = self.good.setdefault(attribute, set())
@@ -248,7 +252,7 @@ class Automaton:
             if owner is None or not fixed:
                 continue
             (attribute, *_) = owner[1]
-            if id_kind(attribute.parts[0]) or name in self.watched:
+            if self.kind(attribute) or name in self.watched:
                 checks.append((name, self.never))
             elif attribute.parts[0] is not TEXT:
                 checks.append((name, self.good.setdefault(attribute, set())))

@@ -23,8 +23,6 @@ class Frame:
     """An element with something wrong in it."""
 
     edge: Edge
-    wrong: bool = False
-    """Whether something unknown or misplaced was found in it: the likely reason for what is missing at its end."""
     early: list[tuple[Defect, tuple[str, ...]]] = field(default_factory=list)
     """What was missing, with the alternatives: one that comes later was only misplaced."""
     run: Defect | None = None
@@ -81,7 +79,6 @@ class Recovery:
             return self.known(state, frame, name, called, previous, place)
         frame.run = None
         meant = self.unknown(state, name, place)
-        frame.wrong = True
         if meant is None:
             return self.step(self.inside(name), name, (), state)
         edge = self.automaton.edge(state, meant)
@@ -190,7 +187,6 @@ class Recovery:
         moved.previous = name
 
     def misplaced(self, state: State, frame: Frame, edge: Edge, own: bool, previous: Edge | None, place: Place) -> None:
-        frame.wrong = True
         run = frame.run
         if run is not None and own and previous is frame.runner and run.line == place.line:
             run.more.append(edge.name)

@@ -23,7 +23,8 @@ class Restrictions:
     """Of each element definition."""
     types: dict[Pattern, int] = field(default_factory=dict)
     listed: dict[Pattern, frozenset[str]] = field(default_factory=dict)
-    values: set[Pattern] = field(default_factory=set)
+    wild: dict[Pattern, tuple[Pattern, ...]] = field(default_factory=dict)
+    inner: dict[Pattern, bool] = field(default_factory=dict)
 
     def check_start(self, start: Pattern, place: Place) -> None:
         for part in inside(start):
@@ -34,8 +35,29 @@ class Restrictions:
         """Section 7 for the content of one element."""
         self.type_of(content, place)
         self.check_attributes(content, place)
-        if any(part.kind == "interleave" for part in inside(content)):
+        if self.interleaves(content):
             self.check_interleave(content, place)
+
+    def interleaves(self, pattern: Pattern) -> bool:
+        known = self.inner.get(pattern)
+        if known is None:
+            known = pattern.kind == "interleave"
+            if not known and pattern.kind in INNER:
+                known = any(map(self.interleaves, pattern.parts))
+            self.inner[pattern] = known
+        return known
+
+    def wildcards(self, pattern: Pattern) -> tuple[Pattern, ...]:
+        """The attributes in a pattern that have wildcards for names."""
+        found = self.wild.get(pattern)
+        if found is None:
+            if pattern.kind == "attribute":
+                found = (pattern,) if pattern.names is not None and pattern.names.wild else ()
+            else:
+                inner = pattern.parts if pattern.kind in INNER else ()
+                found = tuple(each for part in inner for each in self.wildcards(part))
+            self.wild[pattern] = found
+        return found
 
     def type_of(self, pattern: Pattern, place: Place) -> int:
         """The type of content, having checked that values stand alone, and the inside of attributes and lists."""
@@ -83,7 +105,7 @@ class Restrictions:
     def check_attributes(self, content: Pattern, place: Place) -> None:
         """Section 7.3 and 7.1.2: no attribute twice; wildcards and what repeats."""
         self.names_of(content, place)
-        if any(each.names is not None and each.names.wild for each in attributes_in(content)):
+        if self.wildcards(content):
             check_wildcards(content, False, place)
 
     def names_of(self, pattern: Pattern, place: Place) -> frozenset[str]:
@@ -105,7 +127,7 @@ class Restrictions:
             case "choice":
                 found = frozenset().union(*(self.names_of(part, place) for part in pattern.parts))
             case "oneOrMore":
-                for part in inside(pattern.parts[0]):
+                for part in inside(pattern.parts[0]) if attributes_in(pattern.parts[0]) else ():
                     if part.kind in ("group", "interleave") and attributes_in(part):
                         raise SchemaError(place, f"<oneOrMore> repeats a <{part.kind}> that has attributes")
                 found = self.names_of(pattern.parts[0], place)
@@ -115,8 +137,9 @@ class Restrictions:
         return found
 
     def check_overlap(self, one: Pattern, other: Pattern, place: Place) -> None:
-        wild = [each for each in attributes_in(one) if each.names and each.names.wild]
-        more = [each for each in attributes_in(other) if each.names and each.names.wild]
+        wild, more = self.wildcards(one), self.wildcards(other)
+        if not wild and not more:
+            return
         pairs = [(each, every) for each in wild for every in attributes_in(other)]
         pairs += [(each, every) for each in attributes_in(one) for every in more]
         for each, every in pairs:

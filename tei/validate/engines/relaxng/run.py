@@ -8,7 +8,7 @@ from tei.validate.engines.relaxng.derive import required
 from tei.validate.engines.relaxng.ids import Ids
 from tei.validate.engines.relaxng.pattern import NOT_ALLOWED, elements_in
 from tei.validate.engines.relaxng.recover import Place, Recovery
-from tei.validate.engines.relaxng.values import SPACE, after_value, id_kind
+from tei.validate.engines.relaxng.values import SPACE, after_value
 
 CLIP = 500
 """Characters of a text or value that a defect keeps."""
@@ -66,7 +66,7 @@ class Run(Recovery):
         """Note the ids and the pointers among the attributes of an element."""
         for name, value in given.items():
             owner = self.automaton.owner(edge.definitions[0], name) if edge.definitions else None
-            kind = id_kind(owner[1][0].parts[0]) if owner else ""
+            kind = self.automaton.kind(owner[1][0]) if owner else ""
             if kind or name in self.automaton.watched:
                 self.ids.see(kind, edge.name, name, value, self.where())
 
@@ -75,7 +75,7 @@ class Run(Recovery):
         owner = self.automaton.owner(edge.definitions[0], name)
         assert owner is not None
         attribute = owner[1][0]
-        kind = id_kind(attribute.parts[0])
+        kind = self.automaton.kind(attribute)
         if kind or name in self.automaton.watched:
             self.ids.see(kind, edge.name, name, value, self.where())
         if not self.automaton.allows(attribute, value, self.context):
@@ -115,9 +115,7 @@ class Run(Recovery):
         following = self.automaton.after_text(state)
         if following is not None:
             return following
-        frame = self.frame()
-        frame.wrong = True
-        frame.run = None
+        self.frame().run = None
         defect = self.add("text", self.text_place(text), self.stack[-1].name if self.stack else "")
         defect.text, defect.expected = text[: CLIP * 4].strip()[:CLIP], self.expected(state)
         return state
@@ -140,7 +138,6 @@ class Run(Recovery):
         parts = self.after_value(state, text)
         if parts:
             return self.automaton.state(parts, state.judged)
-        self.frame().wrong = True
         defect = self.add("text", self.buffered, self.stack[-1].name)
         defect.text, defect.expected = text.strip(SPACE)[:CLIP], self.expected(state)
         return state
@@ -149,11 +146,9 @@ class Run(Recovery):
         """Leave an element whose end is not simply right; the step that led into it, and the state after it."""
         edge = self.stack[-1]
         text = self.take()
-        frame = self.frames.get(len(self.stack))
-        wrong = frame is not None and frame.edge is edge and frame.wrong
         parts = self.after_value(state, text) if state.strings else state.parts
         satisfied = tuple(each.definition for each in parts if each.pattern.nullable)
-        if not satisfied and not wrong:
+        if not satisfied:
             self.incomplete(edge, state, text, previous)
         self.stack.pop()
         if edge.following is not None:

@@ -1,6 +1,5 @@
 """A compiled schema: element definitions and what they hold."""
 
-from dataclasses import dataclass, field
 from functools import cached_property
 
 from tei.validate.engines.relaxng.errors import Place
@@ -13,28 +12,46 @@ from tei.validate.engines.relaxng.pattern import (
     elements_in,
     leaves,
 )
-from tei.validate.engines.relaxng.values import is_contextual
+from tei.validate.engines.relaxng.tables import Reader, Tables
 from tei.xml import TEI_NAMESPACE
 
 
-@dataclass(slots=True, eq=False)
 class Definition:
     """One `element` of the schema."""
 
-    number: int
-    names: Names
-    pattern: Pattern
-    """Attributes and content together."""
-    place: Place
-    split: "tuple[tuple[Pattern, ...], Pattern] | None" = None
+    __slots__ = ("names", "number", "place", "row", "split")
+
+    def __init__(self, number: int, names: Names, row: int, place: Place) -> None:
+        self.number = number
+        self.names = names
+        self.row = row
+        """Of its pattern, attributes and content together, in the tables."""
+        self.place = place
+        self.split: tuple[tuple[Pattern, ...], Pattern] | None = None
 
 
-@dataclass(eq=False)
 class Schema:
-    patterns: Patterns
-    definitions: list[Definition]
-    start: Pattern
-    parts_known: dict[Pattern, tuple[tuple[Pattern, ...], Pattern]] = field(default_factory=dict)
+    """A schema as it is used: read from its tables bit by bit, as files need it."""
+
+    def __init__(self, tables: Tables) -> None:
+        self.tables = tables
+        self.patterns = Patterns()
+        self.reader = Reader(tables, self.patterns)
+        self.parts_known: dict[Pattern, tuple[tuple[Pattern, ...], Pattern]] = {}
+
+    @cached_property
+    def definitions(self) -> list[Definition]:
+        known: dict[int, Names] = {}
+        found = []
+        for number, (names, pattern, file, line) in enumerate(self.tables.definitions):
+            if names not in known:
+                known[names] = self.reader.names(names)
+            found.append(Definition(number, known[names], pattern, Place(self.tables.files[file], line)))
+        return found
+
+    @cached_property
+    def start(self) -> Pattern:
+        return self.reader.pattern(self.tables.start)
 
     @cached_property
     def listed(self) -> dict[str, tuple[int, ...]]:
@@ -61,11 +78,6 @@ class Schema:
         ours = [name for name in self.listed if namespace_of(name) == TEI_NAMESPACE]
         return {local_of(name): name for name in ours or self.listed}
 
-    @cached_property
-    def contextual(self) -> bool:
-        """Whether a value can mean something else where other prefixes are declared."""
-        return any(pattern.type is not None and is_contextual(pattern) for pattern in self.patterns.known.values())
-
     def called(self, name: str) -> tuple[int, ...]:
         """The definitions an element of that name may have."""
         listed = self.listed.get(name, ())
@@ -80,7 +92,7 @@ class Schema:
         Attributes that depend on content, in one choice with it, are in the rest.
         """
         if definition.split is None:
-            definition.split = self.split(definition.pattern)
+            definition.split = self.split(self.reader.pattern(definition.row))
         return definition.split
 
     def split(self, pattern: Pattern) -> tuple[tuple[Pattern, ...], Pattern]:
@@ -111,4 +123,4 @@ class Schema:
 
     def attributes(self, number: int) -> tuple[Pattern, ...]:
         """The `attribute` patterns of an element."""
-        return attributes_in(self.definitions[number].pattern)
+        return attributes_in(self.reader.pattern(self.definitions[number].row))

@@ -113,7 +113,7 @@ def read(automaton: Automaton, source: Iterator[bytes]) -> Found:
 
     parser.StartElementHandler, parser.EndElementHandler, parser.CharacterDataHandler = start, end, text
     parser.StartNamespaceDeclHandler, parser.StartDoctypeDeclHandler = declare, doctype
-    if automaton.schema.contextual:
+    if automaton.schema.tables.contextual:
         follow_prefixes(parser, context, declare)
     try:
         for piece in transcoded(source):
