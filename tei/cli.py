@@ -7,9 +7,8 @@ Results go to standard output, everything else to standard error. Exit status: 0
 import gc
 import os
 import sys
-from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn, TextIO
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
@@ -21,7 +20,7 @@ from tei.terminal import COULD_NOT_RUN, DEFECTS_FOUND, NOTHING_FOUND, has_colour
 from tei.version import VERSION
 
 if TYPE_CHECKING:
-    from tei.diagnostic import Diagnostic
+    pass
 
 _GARBAGE = 100_000
 """New values after which cycles among them are looked for: a conversion makes a great many values and hardly a cycle,
@@ -72,7 +71,7 @@ def cli() -> None:
     """Turn plain-text archival sources into TEI P5 editions, check them and publish them."""
 
 
-for command in (schema, converters, explain):
+for command in (validate, verify, schema, converters, explain):
     cli.add_command(command)
 
 

@@ -17,7 +17,7 @@ Files = click.Path(path_type=Path)
 
 @click.command()
 @click.argument("paths", nargs=-1, metavar="PATH...")
-@click.option("--schema", type=Files, metavar="FILE", help="A .rng, .rnc, .xsd or .sch file, in place of what a file names.")
+@click.option("--schema", type=Files, metavar="FILE", help="A .rng, .rnc, .xsd or .sch file; else what a file names.")
 @click.option("--catalog", type=Files, metavar="FILE", help="An XML catalog, in place of the repository's catalog.xml.")
 @click.option(
     "--engine", type=click.Choice(["own", "lxml", "jing"]), default="own", help="Who judges by a RELAX NG schema."
@@ -32,7 +32,9 @@ Files = click.Path(path_type=Path)
 @click.option("--json", "as_json", is_flag=True, help="The same as --format json.")
 @click.option("--lang", "language", type=click.Choice(["en", "de", "fr", "ru"]), default="en", help="Of the messages.")
 @click.option("--verbose", is_flag=True, help="List all that could stand at a place.")
-@click.option("--stdin", "name", is_flag=False, flag_value="<stdin>", metavar="NAME", help="Check standard input; NAME stands for it in messages.")
+@click.option(
+    "--stdin", "name", is_flag=False, flag_value="<stdin>", metavar="[NAME]", help="Check standard input, called NAME."
+)
 def validate(
     paths: tuple[str, ...],
     schema: Path | None,

@@ -27,3 +27,7 @@ class Diagnostic:
     """The text of the place, as found."""
     help: str = ""
     """What to do about it."""
+    path: str = ""
+    """The elements around the place, from the root: `TEI/text/body/div[2]/p[3]`; the number counts equal siblings."""
+    allowed: tuple[str, ...] = ()
+    """What could stand there, likeliest first, where that is a list."""

@@ -38,10 +38,12 @@ ALLOWED: dict[str, str] = {
     "explain": "errors validate passes merge",
     "pipeline": "convert diagnostic edition encode grammar model passes text walk xml",
     "editions": "pipeline edition render validate output parallel update text xml progress diagnostic errors",
-    "cli": "batch cli_explain cli_schema diagnostic editions errors parallel pipeline progress report schema update "
-    "validate version why",
+    "terminal": "",
+    "cli": "batch cli_explain cli_schema cli_validate editions errors parallel pipeline progress report terminal "
+    "update validate version why",
     "cli_explain": "convert explain",
     "cli_schema": "progress report schema",
+    "cli_validate": "diagnostic editions progress report schema terminal validate",
     "tei": "edition editions errors pipeline render text validate xml version",
     "__main__": "cli",
 }
@@ -140,6 +142,7 @@ def test_importing_the_tool_is_cheap() -> None:
         ROOT / "tei" / "cli.py",
         ROOT / "tei" / "cli_explain.py",
         ROOT / "tei" / "cli_schema.py",
+        ROOT / "tei" / "cli_validate.py",
         ROOT / "tei" / "__init__.py",
         ROOT / "tei" / "__main__.py",
     ):
@@ -157,4 +160,6 @@ def test_importing_the_tool_is_cheap() -> None:
             "tei.cli",
             "tei.cli_explain",
             "tei.cli_schema",
+            "tei.cli_validate",
+            "tei.terminal",
         }

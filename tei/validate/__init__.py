@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from tei.validate.codes import Explanation, explanation
+    from tei.validate.governed import Options
     from tei.validate.paths import expand
     from tei.validate.validator import validate, validate_bytes, validate_files, validate_paths
 
 __all__ = [
     "Explanation",
+    "Options",
     "expand",
     "explanation",
     "validate",
@@ -25,6 +27,7 @@ __all__ = [
 
 _HOMES = {
     "Explanation": "tei.validate.codes",
+    "Options": "tei.validate.governed",
     "expand": "tei.validate.paths",
     "explanation": "tei.validate.codes",
     "validate": "tei.validate.validator",

@@ -36,3 +36,12 @@ def read_explanations(path: Path) -> dict[str, Explanation]:
 
 def explanation(code: str) -> Explanation | None:
     return explanations().get(code.upper())
+
+
+def why(code: str, language: str = "en") -> str:
+    """Why what a code stands for matters, in one sentence; empty where nothing is said of it."""
+    from tei.validate.words.wording import wording
+
+    said = wording(language).why(code)
+    known = explanation(code)
+    return said or (known.why if known else "")

@@ -25,6 +25,8 @@ class Options:
     """Given by the user, it is asked in the place of the repository's."""
     engine: str = "own"
     """For RELAX NG: `own`, `lxml` or `jing`."""
+    language: str = "en"
+    """Of the messages of `own`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +60,14 @@ def judges(source: Path | bytes, name: str, options: Options) -> Judges:
     """
     governing = governing_schema(source, options.schema, options.catalog, Path(name).parent)
     return Judges(
-        tuple(usable(each.path, options.engine) for each in governing.grammars),
+        tuple(usable(each.path, options) for each in governing.grammars),
         tuple(said(each, name, governing) for each in governing.unresolved),
     )
 
 
-def usable(schema: Path, name: str) -> Engine:
+def usable(schema: Path, options: Options) -> Engine:
     try:
-        return engine(schema, name)
+        return engine(schema, options.engine, options.language)
     except RecursionError:
         raise TeiError(f'"{schema}" is nested too deep for a schema') from None
 

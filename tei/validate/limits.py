@@ -71,9 +71,7 @@ def time_limit(size: int) -> Iterator[None]:
         signal.signal(signal.SIGALRM, before)
 
 
-def within_limits(
-    check: "Callable[[], list[Diagnostic]]", source: Path | bytes, name: str
-) -> "list[Diagnostic]":
+def within_limits(check: "Callable[[], list[Diagnostic]]", source: Path | bytes, name: str) -> "list[Diagnostic]":
     """What a check finds in a file; or X022 where the file is too large, or takes too long."""
     size = size_of(source)
     try:

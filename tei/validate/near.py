@@ -19,21 +19,28 @@ def nearest(name: str, names: Iterable[str]) -> str | None:
 
 @lru_cache(4096)
 def nearest_of(name: str, names: frozenset[str]) -> str | None:
-    limit = min(len(name), 9) // 3
+    limit = min(max(len(name), 3), 9) // 3 if len(name) > 1 else 0
     short = name.lower()
     letters = frozenset(short)
     ranked = sorted(
-        (steps, each.lower() != short, not each.lower().startswith(short), each)
+        (steps, each.lower() != short, not each.lower().startswith(short), not is_shortened(short, each.lower()), each)
         for each in names
         # A step changes one letter at most, so letters that only one of them has are cheaply counted first.
         if abs(len(each) - len(name)) <= limit
         and len(letters.difference(each.lower())) <= limit
         and (steps := distance(short, each.lower())) <= limit
+        and (len(name) > 2 or not steps or is_shortened(short, each.lower()))
     )
     if not ranked:
         longer = [each for each in names if len(name) > 1 and each.lower().startswith(short)]
         return longer[0] if len(longer) == 1 else None
-    return None if len(ranked) > 1 and ranked[0][:3] == ranked[1][:3] else ranked[0][3]
+    return None if len(ranked) > 1 and ranked[0][:4] == ranked[1][:4] else ranked[0][4]
+
+
+def is_shortened(short: str, name: str) -> bool:
+    """Whether letters inside a name were only left out, which happens more often than a wrong one is typed."""
+    letters = iter(name)
+    return short[:1] == name[:1] and short[-1:] == name[-1:] and all(letter in letters for letter in short)
 
 
 def distance(one: str, other: str) -> int:

@@ -61,6 +61,6 @@ def validate(path: Path | str, schema: Path | None = None, catalog: Path | None 
     return judge.check(Path(path), str(path))
 
 
-def validate_bytes(data: bytes, name: str, schema: Path | None = None) -> "list[Diagnostic]":
+def validate_bytes(data: bytes, name: str, options: Options = USUAL) -> "list[Diagnostic]":
     """The defects of a file that is not written yet, as `validate` gives them; messages call it `name`."""
-    return judges(data, name, Options(schema)).check(data, name)
+    return judges(data, name, options).check(data, name)

@@ -66,5 +66,7 @@ def test_json() -> None:
         "column": 3,
         "text": "March 5, 1962",
         "help": "add @when",
+        "path": "",
+        "allowed": [],
     }
     assert json([]) == "[]"

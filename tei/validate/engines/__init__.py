@@ -9,10 +9,11 @@ ENGINES = ("own", "lxml", "jing")
 """For RELAX NG; W3C XML Schemas have one engine."""
 
 
-def engine(schema: Path, name: str = "own") -> Engine:
+def engine(schema: Path, name: str = "own", language: str = "en") -> Engine:
     """The engine for a schema file, by its extension.
 
     Args:
+        language: of the messages of `own`; the others have theirs.
         name: `own`; `lxml` for libxml2, which takes long with large schemas; `jing` where it is installed.
 
     Raises:
@@ -29,7 +30,7 @@ def engine(schema: Path, name: str = "own") -> Engine:
     if suffix != ".xsd" and name == "own":
         from tei.validate.engines.own import own_engine
 
-        return own_engine(schema)
+        return own_engine(schema, language)
     if suffix != ".xsd" and name == "jing":
         from tei.validate.engines.jing import Jing
 

@@ -1,5 +1,6 @@
 """The RELAX NG engine of this package: files are streamed, and never held in memory as a tree."""
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
@@ -20,13 +21,18 @@ if TYPE_CHECKING:
 
 WATCHED = POINTERS | {XML_ID}
 
+SAMPLE = 1 << 20
+"""Bytes of a file in which its elements are counted."""
+TAG = re.compile(rb"<([A-Za-z][\w.-]*)")
+
 
 class Own:
     """One schema with what was learned of it."""
 
-    def __init__(self, schema: Path, opened: Opened) -> None:
+    def __init__(self, schema: Path, opened: Opened, language: str = "en") -> None:
         self.opened = opened
         self.automaton = opened.automaton
+        self.language = language
         own = schema.parent == schema_path().resolve().parent
         self.warnings = frozenset() if own else OTHERS_RULE
 
@@ -42,27 +48,45 @@ class Own:
             return []
         from tei.validate.words import speak
 
-        return speak(found.defects, self.automaton.schema, found.prefixes, found.ids, name, self.warnings)
+        schema, used = self.automaton.schema, uses(source)
+        return speak(found.defects, schema, found.prefixes, found.ids, name, self.warnings, self.language, used)
 
     def check_files(self, files: Sequence[Path]) -> "Iterator[list[Diagnostic]]":
         yield from each_file(lambda file: self.check(file, str(file)), files)
         self.opened.keep()
 
 
-def own_engine(schema: Path) -> Own:
+def own_engine(schema: Path, language: str = "en") -> Own:
     """The engine for a `.rng` or `.rnc` file; the same one while the file is the same.
 
     Raises:
         TeiError: it is not a correct schema.
     """
     status = schema.stat()
-    return made(schema.resolve(), status.st_mtime_ns, status.st_size)
+    return made(schema.resolve(), status.st_mtime_ns, status.st_size, language)
 
 
 @cache
-def made(schema: Path, _modified: int, _size: int) -> Own:
+def made(schema: Path, _modified: int, _size: int, language: str) -> Own:
+    return Own(schema, opened(schema, _modified, _size), language)
+
+
+@cache
+def opened(schema: Path, _modified: int, _size: int) -> Opened:
     own = schema.parent == schema_path().resolve().parent
-    return Own(schema, open_schema(schema, WATCHED, schema.with_suffix(SUFFIX) if own else None))
+    return open_schema(schema, WATCHED, schema.with_suffix(SUFFIX) if own else None)
+
+
+def uses(source: Path | bytes) -> dict[str, int]:
+    """How often a file has each element; of a long one the beginning is counted."""
+    if isinstance(source, Path):
+        with source.open("rb") as file:
+            source = file.read(SAMPLE)
+    found: dict[str, int] = {}
+    for name in TAG.findall(source[:SAMPLE]):
+        key = name.decode("ascii")
+        found[key] = found.get(key, 0) + 1
+    return found
 
 
 def unreadable(source: Path | bytes, name: str) -> "Diagnostic":

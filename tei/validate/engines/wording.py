@@ -2,12 +2,16 @@
 
 from lxml import etree
 
-from tei.validate.words.lists import clipped, quoted
+from tei.validate.words.names import clipped
+from tei.validate.words.wording import wording
 from tei.xml import TEI
 
 XML = "{http://www.w3.org/XML/1998/namespace}"
 
 __all__ = ["clipped", "quoted", "shown"]
+
+quoted = wording().names
+"""Names as a list."""
 
 
 def shown(name: str, element: etree._Element | None = None) -> str:

@@ -1,29 +1,17 @@
-"""The values an attribute may have, in words."""
+"""The values an attribute or a text may have, in words."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tei.validate.engines.relaxng.pattern import Pattern
 from tei.validate.engines.relaxng.types import Type
+from tei.validate.words.wording import Wording
 
-WORDS = {
-    "anyURI": "a pointer such as #note-1, or a web address",
-    "NCName": "a name that begins with a letter, without spaces or colons",
-    "ID": "a name that begins with a letter, without spaces or colons, that no other element has",
-    "NMTOKEN": "one word of letters, digits, - . _",
-    "language": "a language tag such as en, ru, de, fr",
-    "decimal": "a number",
-    "double": "a number",
-    "integer": "a whole number",
-    "nonNegativeInteger": "a whole number from 0",
-    "positiveInteger": "a whole number from 1",
-    "boolean": "true or false",
-    "duration": "a duration such as P3D",
-}
+KEYS = {"decimal": "number", "double": "number", "float": "number", "IDREF": "NCName", "Name": "NCName"}
+"""Datatypes that are said in the words of another."""
+DATES = frozenset({"date", "gYear", "gMonth", "gDay", "gYearMonth", "gMonthDay", "time", "dateTime"})
 ONE_WORD = r"[^\p{C}\p{Z}]+"
 """How the TEI's own schemas say that a value is one word."""
-DATES = frozenset({"date", "gYear", "gMonth", "gDay", "gYearMonth", "gMonthDay", "time", "dateTime"})
-DATE_WORDS = "a date such as 1962, 1962-03, 1962-03-05, --03-05, or a time such as 14:30:00"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,18 +19,20 @@ class Expected:
     """What a value may be: words from a list, something of a form, or either."""
 
     values: tuple[str, ...]
-    forms: tuple[str, ...]
+    types: tuple[Type, ...]
     several: bool
-    """Whether it may be several, with spaces between."""
+    """Whether it may be several, with blanks between."""
+
+    @property
+    def dates(self) -> bool:
+        return any(type.name in DATES for type in self.types)
 
 
 def expected(pattern: Pattern) -> Expected:
     parts = list(everything(pattern))
-    types = [part.type for part in parts if part.kind == "data" and part.type is not None]
-    forms = [DATE_WORDS] if any(type.name in DATES for type in types) else []
-    forms += [form(type) for type in types if type.name not in DATES]
+    types = tuple(part.type for part in parts if part.kind == "data" and part.type is not None)
     values = tuple(dict.fromkeys(part.value for part in parts if part.kind == "value"))
-    return Expected(values, tuple(dict.fromkeys(forms)), any(part.kind == "list" for part in parts))
+    return Expected(values, types, any(part.kind == "list" for part in parts))
 
 
 def everything(pattern: Pattern) -> Iterator[Pattern]:
@@ -53,23 +43,29 @@ def everything(pattern: Pattern) -> Iterator[Pattern]:
             yield from everything(part)
 
 
-def form(type: Type) -> str:
+def form(type: Type, words: Wording) -> str:
     """A datatype in words; a pattern the schema gives for it is quoted as it stands."""
-    if (words := WORDS.get(type.name)) is not None:
-        return words
+    if type.name in DATES:
+        return words.value("date")
+    key = KEYS.get(type.name, type.name)
+    if ("value", key) in words.texts and key not in ("form", "text", "word", "several", "nothing", "date"):
+        return words.value(key)
     pattern = dict(type.params).get("pattern")
     if not pattern:
-        return "any text"
-    return "one word without spaces" if pattern == ONE_WORD else f"text of the form {pattern}"
+        return words.value("text")
+    return words.value("word") if pattern == ONE_WORD else words.value("form", pattern=pattern)
 
 
-def allowed_values(patterns: tuple[Pattern, ...]) -> str:
-    parts: list[str] = []
+def allowed_values(patterns: tuple[Pattern, ...], words: Wording) -> str:
+    """All that may be written, as a list of values and forms."""
+    parts: dict[str, None] = {}
     several = False
     for pattern in patterns:
         found = expected(pattern)
-        parts += [value or "nothing" for value in found.values if (value or "nothing") not in parts]
-        parts += [form for form in found.forms if form not in parts]
+        parts |= dict.fromkeys(value or words.value("nothing") for value in found.values)
+        dates = [type for type in found.types if type.name in DATES]
+        others = [type for type in found.types if type.name not in DATES]
+        parts |= dict.fromkeys(form(type, words) for type in (*dates[:1], *others))
         several = several or found.several
-    words = " or ".join(part for part in (", ".join(parts[:-1]), *parts[-1:]) if part) or "any text"
-    return f"{words}; several with spaces between" if several else words
+    listed = words.listed(parts) or words.value("text")
+    return words.value("several", values=listed) if several else listed

@@ -1,18 +1,20 @@
-"""Names and lists of names, as messages write them."""
+"""Names as they stand in a file."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 
 from tei.validate.engines.relaxng.names import XML_NAMESPACE, local_of, namespace_of
 from tei.validate.engines.relaxng.schema import Schema
 from tei.xml import TEI_NAMESPACE
 
-MOST = 30
-OTHERS = "any element of another vocabulary"
+LONGEST = 300
+"""Characters of a name with its namespace."""
 
 
 def shown(name: str, prefixes: Mapping[str, str]) -> str:
-    """A name as it stands in a file: without the namespace of TEI, with the prefix of any other."""
+    """A name as it stands in a file: without the namespace of TEI, with the prefix of any other; a long one cut."""
+    if len(name) > LONGEST:
+        name = f"{name[:LONGEST]}…"
     namespace, local = namespace_of(name), local_of(name)
     if not namespace or namespace == TEI_NAMESPACE:
         return local
@@ -21,14 +23,18 @@ def shown(name: str, prefixes: Mapping[str, str]) -> str:
 
 
 @lru_cache(2000)
-def element_names(schema: Schema, definitions: tuple[int, ...]) -> tuple[str, ...]:
-    """The names that definitions may have, sorted."""
+def element_names(schema: Schema, definitions: tuple[int, ...], others: str) -> tuple[str, ...]:
+    """The names that definitions may have, sorted.
+
+    Args:
+        others: what stands for the names that a wildcard means.
+    """
     found: dict[str, None] = {}
     for number in definitions:
         names = schema.definitions[number].names
         found.update(dict.fromkeys(shown(name, {}) for name in names.listed))
         if names.wild:
-            found[OTHERS] = None
+            found[others] = None
     return tuple(sorted(found, key=lambda name: (" " in name, name.lower())))
 
 
@@ -37,21 +43,6 @@ def attribute_names(schema: Schema, definition: int) -> tuple[str, ...]:
     """The names of the attributes that an element may have, besides wildcards."""
     patterns = schema.attributes(definition)
     return tuple(name for each in patterns if each.names is not None for name in each.names.listed)
-
-
-@lru_cache(2000)
-def attributes_in_words(schema: Schema, definition: int) -> str:
-    names = attribute_names(schema, definition)
-    words = sorted({f"@{shown(each, {})}" for each in names}, key=str.lower)
-    return quoted(words, "and").replace("`", "")
-
-
-def quoted(names: Iterable[str], last: str = "or", most: int = MOST) -> str:
-    """`` `a`, `b` or `c` ``; a long list ends with the number of those left out."""
-    words = [name if " " in name else f"`{name}`" for name in names]
-    if len(words) > most:
-        return f"{', '.join(words[:most])} and {len(words) - most} more"
-    return f" {last} ".join(part for part in (", ".join(words[:-1]), *words[-1:]) if part)
 
 
 def clipped(text: str, most: int = 60) -> str:

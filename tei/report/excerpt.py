@@ -1,0 +1,59 @@
+"""The line of a file that a defect stands in, with a marker under the place."""
+
+import re
+import unicodedata
+
+from tei.report.text import visible
+
+_WIDEST = 96
+"""Columns of a line that are shown; a terminal of the usual width holds them and the line number."""
+_BEFORE = 40
+"""Columns shown before the place in a longer line."""
+_TAG = re.compile(r"</?[^\s<>/]+")
+
+
+def excerpt(line: str, column: int | None, text: str = "") -> tuple[str, str]:
+    """The line, cut to a terminal's width around the place, and a line of blanks with `^` under the place.
+
+    Args:
+        line: a line of a file.
+        column: where the defect begins, in code points from 1; nothing is marked when not known.
+        text: what stands there and is wrong; if the line has it from the column on, just that is marked. Else the name
+            of the tag that begins at the column is.
+    """
+    if column is None or column > len(line) + 1:
+        return _plain(line[:_WIDEST]) + ("…" if len(line) > _WIDEST else ""), ""
+    start, end = _place(line, column - 1, text)
+    left = 0 if len(line) <= _WIDEST else max(0, min(start - _BEFORE, len(line) - _WIDEST))
+    if not left:
+        left = len(line) - len(line.lstrip())
+    right = left + _WIDEST
+    shown = _plain(line[left:right])
+    before = ("…" if left and line[:left].strip() else "") + shown[: start - left]
+    mark = "^" * max(1, _width(shown[start - left : end - left]))
+    whole = before + shown[start - left :] + ("…" if right < len(line) else "")
+    return whole, " " * _width(before) + mark
+
+
+def _place(line: str, start: int, text: str) -> tuple[int, int]:
+    """The offsets of what is wrong, from 0, half open."""
+    words = text.strip().split("\n")[0].strip()
+    tag = _TAG.match(line, start)
+    at = line.find(words, tag.end() if tag else start) if words else -1
+    if at >= 0:
+        return at, at + len(words)
+    return (start, tag.end()) if tag else (start, start + 1)
+
+
+def _plain(text: str) -> str:
+    """The text as it can be shown in one line: a tab is one blank, and no sign turns the direction of the line."""
+    hidden = dict.fromkeys((*range(8234, 8239), *range(8294, 8298), 8206, 8207), 65533)
+    return visible(text.replace("\t", " ").translate(hidden))
+
+
+def _width(text: str) -> int:
+    """Columns that a text takes on a terminal."""
+    return sum(
+        0 if unicodedata.category(sign) in ("Mn", "Me", "Cf") else 1 + (unicodedata.east_asian_width(sign) in "WF")
+        for sign in text
+    )
