@@ -7,13 +7,11 @@ from lxml import etree
 
 from tei.validate.schematron.code import CURRENT, Scope
 from tei.validate.schematron.fast import compile_fast, run
-from tei.validate.schematron.functions import NotComputableError
 from tei.validate.schematron.matching import Candidate, candidates, condition
 from tei.validate.schematron.parser import parse_xpath
 from tei.validate.schematron.syntax import UnreadableXPathError
 
-COMMENTS = etree.XPath("//comment()")
-INSTRUCTIONS = etree.XPath("//processing-instruction()")
+TEXTS = "a pattern for texts, comments or instructions"
 
 
 @dataclass(slots=True)
@@ -30,7 +28,7 @@ class Census:
             self.all.append(element)
             self.named.setdefault(str(element.tag), []).append(element)
             for name in element.keys():  # noqa: SIM118 - an element iterates over its children
-                self.with_attribute.setdefault(name, []).append(element)
+                self.with_attribute.setdefault(str(name), []).append(element)
 
     def elements(self, name: str) -> list[etree._Element]:
         """Those of a name; `*` for all, `{namespace}*` for all of a namespace."""
@@ -51,14 +49,9 @@ class Census:
                 yield each, elements
 
     def candidates(self, candidate: Candidate) -> list[etree._Element]:
-        """The elements, comments or instructions among which the pattern looks."""
-        match candidate.kind:
-            case "root":
-                return [self.root]
-            case "comment":
-                return list(COMMENTS(self.root))
-            case "instruction":
-                return list(INSTRUCTIONS(self.root))
+        """The elements among which the pattern looks."""
+        if candidate.kind == "root":
+            return [self.root]
         rarest: list[etree._Element] | None = None
         for name in candidate.attributes:
             having = self.with_attribute.get(name, [])
@@ -86,12 +79,13 @@ class Matcher:
     """Why this cannot be matched here; empty when it can."""
 
     def __post_init__(self) -> None:
+        pattern = "/" if self.pattern.strip() == "document-node()" else self.pattern
         try:
-            self.candidates = list(candidates(parse_xpath(self.pattern), self.namespaces))
+            self.candidates = list(candidates(parse_xpath(pattern), self.namespaces))
         except UnreadableXPathError as error:
             self.unread = str(error)
         if any(each.kind == "text" for each in self.candidates):
-            self.unread = "a pattern for texts"
+            self.unread = TEXTS
 
     def may_match(self, census: Census) -> bool:
         """Whether the file has any node of a kind and name the pattern may be about."""
@@ -154,6 +148,3 @@ def reached(name: str) -> str:
         return f"attribute::{name}"
     namespace, _, local = name[1:].partition("}")
     return f'attribute::*[local-name() = "{local}" and namespace-uri() = "{namespace}"]'
-
-
-__all__ = ["Census", "Matcher", "NotComputableError", "reached"]

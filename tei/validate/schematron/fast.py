@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import cast
 
 from lxml import etree
 
@@ -25,9 +26,7 @@ Bound = str | float | bool | list[etree._Element]
 class Variables:
     """The variables for one node, each computed when it is first asked for."""
 
-    def __init__(
-        self, element: etree._Element, start: str, defined: Mapping[str, "Binding"], shared: "Shared"
-    ) -> None:
+    def __init__(self, element: etree._Element, start: str, defined: Mapping[str, "Binding"], shared: "Shared") -> None:
         self.element, self.start, self.defined, self.shared = element, start, defined, shared
         self.known: dict[str, Bound] = {}
 
@@ -246,7 +245,7 @@ def run(xpath: etree.XPath, element: etree._Element, variables: dict[str, Bound]
         NotComputableError: nothing.
     """
     try:
-        found: Bound | list[Item] = xpath(element, **variables)
+        found = xpath(element, **variables)  # type: ignore[arg-type]
     except etree.XPathError as error:
         raise NotComputableError(str(error)) from None
-    return found
+    return cast("Bound | list[Item]", found)

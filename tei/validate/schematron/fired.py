@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from lxml import etree
@@ -64,7 +65,7 @@ def fired(check: Check, element: etree._Element, attribute: str, words: str, con
     """
     role = role_of(check)
     said = SPACES.sub(" ", words).strip(" ")
-    value = element.get(attribute, "") if attribute not in ("", "/", "text()") else ""
+    value = element.get(attribute, "") if attribute not in ("", "/", "text()", "comment()") else ""
     test = clipped(check.test, 200)
     help = f"{rule_name(check)} ({place_of(check)}): "
     help += f"`{test}` must hold" if check.kind == "assert" else f"`{test}` must not hold"
@@ -72,13 +73,15 @@ def fired(check: Check, element: etree._Element, attribute: str, words: str, con
     if check.see:
         help += f"; see {check.see}"
     message = f"{subject(element, attribute, context + ' ' + check.test)}: {said or 'the rule is broken'}"
-    text = value or clipped("".join(element.itertext(etree.Element)))
-    return Fired(CODES[role], element, message, role, check.test, help, check.origin, False, text, attribute, check.flag)
+    text = value or clipped(content(element))
+    return Fired(
+        CODES[role], element, message, role, check.test, help, check.origin, False, text, attribute, check.flag
+    )
 
 
 def subject(element: etree._Element, attribute: str, expressions: str) -> str:
     """What the message is about, with the attributes that the rule mentions, or the beginning of its text."""
-    if not isinstance(element.tag, str):
+    if is_other(element):
         return f'comment or instruction "{clipped(element.text or "", 30)}"'
     here = f"`{shown(element.tag, element)}`"
     if attribute == "/":
@@ -91,8 +94,17 @@ def subject(element: etree._Element, attribute: str, expressions: str) -> str:
     values = [f'@{shown(name, element)} "{clipped(element.get(name, ""), 40)}"' for name in names[:MOST_ATTRIBUTES]]
     if values:
         return f"{here} ({', '.join(values)})"
-    words = clipped("".join(element.itertext(etree.Element)), 30)
+    words = clipped(content(element), 30)
     return f'{here} "{words}"' if words else here
+
+
+def is_other(element: etree._Element) -> bool:
+    """Whether it is a comment or an instruction."""
+    return isinstance(element, etree._Comment | etree._ProcessingInstruction)
+
+
+def content(element: etree._Element) -> str:
+    return "" if is_other(element) else "".join(str(text) for text in element.itertext(etree.Element))
 
 
 def attributes_in(expressions: str) -> list[str]:
@@ -101,7 +113,7 @@ def attributes_in(expressions: str) -> list[str]:
         found = list(tokens(expressions))
     except UnreadableXPathError:
         return []
-    names = [name.text for at, name in zip(found, found[1:], strict=False) if at.text == "@" and name.kind == "name"]
+    names = [name.text for at, name in pairwise(found) if at.text == "@" and name.kind == "name"]
     spelt = [name.replace("xml:", "{http://www.w3.org/XML/1998/namespace}") for name in names]
     return list(dict.fromkeys(name for name in spelt if ":" not in name or name.startswith("{")))
 

@@ -24,7 +24,7 @@ class NotRunnableError(NotComputableError):
     """An expression cannot be run for any node."""
 
 
-class Nodes(threading.local):
+class File(threading.local):
     """What the functions have to know of the file that is being checked."""
 
     ids: dict[str, etree._Element] | None = None
@@ -36,7 +36,7 @@ class Nodes(threading.local):
             self.root, self.ids, self.numbers = root, None, None
 
 
-NODES = Nodes()
+FILE = File()
 
 
 def strings(values: Iterable[str]) -> list[etree._Element]:
@@ -105,25 +105,25 @@ def double(_context: object, text: str) -> float:
 
 
 def by_id(_context: object, items: list[Item] | str) -> list[etree._Element]:
-    if NODES.ids is None:
-        NODES.ids = {}
-        for element in NODES.root.iter(etree.Element) if NODES.root is not None else ():
+    if FILE.ids is None:
+        FILE.ids = {}
+        for element in FILE.root.iter(etree.Element) if FILE.root is not None else ():
             name = element.get(XML_ID)
             if name:
-                NODES.ids.setdefault(" ".join(words(name)), element)
+                FILE.ids.setdefault(" ".join(words(name)), element)
     given = [items] if isinstance(items, str) else [string_value(item) for item in items]
     names = dict.fromkeys(name for text in given for name in words(text))
-    return [NODES.ids[name] for name in names if name in NODES.ids]
+    return [FILE.ids[name] for name in names if name in FILE.ids]
 
 
 def generate_id(_context: object, items: list[Item]) -> str:
     if not items:
         return ""
-    if NODES.numbers is None:
-        NODES.numbers = {}
+    if FILE.numbers is None:
+        FILE.numbers = {}
     if isinstance(items[0], str):
         raise NotComputableError("generate-id() of an attribute or a text")
-    return f"n{NODES.numbers.setdefault(items[0], len(NODES.numbers))}"
+    return f"n{FILE.numbers.setdefault(items[0], len(FILE.numbers))}"
 
 
 FUNCTIONS: dict[tuple[str, str], Callable[..., object]] = {

@@ -1,4 +1,4 @@
-"""A Schematron schema as it is run: abstract patterns and rules filled in, includes read, what cannot be run set aside."""
+"""A Schematron schema as it is run: abstract parts filled in, includes read, what cannot be run set aside."""
 
 from dataclasses import dataclass, field
 from pathlib import Path

@@ -2,19 +2,15 @@
 
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from tei.validate.schematron.census import Census, Matcher, reached
+from tei.validate.schematron.census import TEXTS, Census, Matcher, reached
 from tei.validate.schematron.code import NODES, Scope
 from tei.validate.schematron.fast import Binding, Leaf, Shared, Test, Variables, bind, compile_fast, compile_test, run
-from tei.validate.schematron.functions import (
-    NODES as FILE,
-    NotComputableError,
-    NotRunnableError,
-    string_value,
-)
+from tei.validate.schematron.functions import FILE, NotComputableError, NotRunnableError, string_value
 from tei.validate.schematron.limits import Clock
 from tei.validate.schematron.model import Let, Rule, Schema, Value
 from tei.validate.schematron.parser import parse_xpath
@@ -25,6 +21,10 @@ if TYPE_CHECKING:
     from tei.validate.schematron.slow import Slow, SlowFile
 
 
+OTHERS = frozenset(("text()", "comment()"))
+"""Places that libxml2 is not asked about here: texts; comments and instructions."""
+
+
 @dataclass(frozen=True, slots=True)
 class Node:
     """A node that a rule is about."""
@@ -32,9 +32,9 @@ class Node:
     element: etree._Element
     """Itself; for an attribute or a text the element it belongs to, for the root the outermost one."""
     place: str = ""
-    """The name of an attribute in lxml's form, `/` for the root, `text()` for a text."""
+    """The name of an attribute in lxml's form, `/` for the root; else one of `OTHERS`."""
     slow: object = None
-    """The node as `elementpath` has it, for a text."""
+    """The node as `elementpath` has it, for `OTHERS`."""
 
 
 @dataclass(slots=True)
@@ -97,12 +97,12 @@ class Program:
                 for element in elements:
                     kept.setdefault(element, Node(element, place))
         except UnreadableXPathError as error:
-            if self.schema.version == 1 and self.matcher.unread != "a pattern for texts":
+            if self.schema.version == 1 and self.matcher.unread != TEXTS:
                 raise NotRunnableError(f'the context "{self.rule.context}" is not run: {error}') from None
             found = {}
             for place, element, node in file.slow.matched(self.rule.context):
-                key = node if place == "text()" else element
-                found.setdefault(place, {})[key] = Node(element, place, node if place == "text()" else None)
+                key = node if place in OTHERS else element
+                found.setdefault(place, {})[key] = Node(element, place, node if place in OTHERS else None)
         return {place: list(kept.values()) for place, kept in found.items()}
 
     def failing(self, test: str, place: str, nodes: list[Node], wanted: bool, file: File) -> list[Node] | None:
@@ -150,7 +150,7 @@ class Program:
             return f"{{{value.select}}}"
 
     def fast_words(self, value: Value, node: Node, file: File) -> str | None:
-        if node.place == "text()":
+        if node.place in OTHERS:
             return None
         try:
             scope = self.scope(node.place)
@@ -176,7 +176,7 @@ class Program:
         key = (test, place)
         if key not in self.tests:
             self.tests[key] = None
-            if place != "text()":
+            if place not in OTHERS:
                 try:
                     self.tests[key] = compile_test(parse_xpath(test), self.scope(place), self.schema.namespaces)
                 except UnreadableXPathError as error:
@@ -202,9 +202,7 @@ class Program:
                 scope = Scope(self.schema.version, "/" if of_root else start, known)
                 found.pop(let.name, None)
                 try:
-                    found[let.name] = bind(
-                        let.name, parse_xpath(let.value), scope, self.schema.namespaces, of_root
-                    )
+                    found[let.name] = bind(let.name, parse_xpath(let.value), scope, self.schema.namespaces, of_root)
                 except UnreadableXPathError:
                     continue
         return found
@@ -254,4 +252,4 @@ def mentioned(text: str) -> set[str]:
         found = list(tokens(text))
     except UnreadableXPathError:
         return set()
-    return {name.text for dollar, name in zip(found, found[1:], strict=False) if dollar.text == "$"}
+    return {name.text for dollar, name in pairwise(found) if dollar.text == "$"}

@@ -64,12 +64,8 @@ def read_schema(path: Path, phase: str = "#DEFAULT") -> Schema | None:
     lets = [*lets_of(root, reading), *(lets_of(active[0], reading) if active else ())]
     note_foreign(reading, root, SILENT | {"let", "pattern"})
     found = tuple(pattern_of(element, reading) for element in patterns if runs(element, reading))
-    diagnostics = {
-        element.get("id", ""): tuple(message_of(element)) for element in root.iter(f"{SCH}diagnostic")
-    }
-    return Schema(
-        BINDINGS[binding], namespaces_of(reading), tuple(lets), found, diagnostics, tuple(sources.skipped)
-    )
+    diagnostics = {element.get("id", ""): tuple(message_of(element)) for element in root.iter(f"{SCH}diagnostic")}
+    return Schema(BINDINGS[binding], namespaces_of(reading), tuple(lets), found, diagnostics, tuple(sources.skipped))
 
 
 def phase_of(root: etree._Element, phase: str, path: Path) -> tuple[etree._Element, set[str]] | None:
@@ -114,7 +110,7 @@ def filled(source: etree._Element, given: dict[str, str]) -> etree._Element:
     for before, element in zip(source.iter(etree.Element), copy.iter(etree.Element), strict=True):
         element.sourceline = before.sourceline
         for attribute, value in element.attrib.items() if names else ():
-            element.set(attribute, re.sub(rf"\$({names})(?![\w.-])", lambda found: given[found[1]], value))
+            element.set(str(attribute), re.sub(rf"\$({names})(?![\w.-])", lambda found: given[found[1]], str(value)))
     return copy
 
 
@@ -198,19 +194,19 @@ def let_of(element: etree._Element) -> Let:
 
 
 def message_of(element: etree._Element) -> Iterator[str | Value]:
+    """The words of a check or a diagnostic, with the places of values; what other elements hold is words."""
     if element.text:
         yield element.text
     for child in element:
-        match child.tag:
-            case tag if not isinstance(tag, str):
-                pass
-            case tag if tag == f"{SCH}name":
-                path = child.get("path")
-                yield Value(f"name({path})" if path else "name(.)")
-            case tag if tag in (f"{SCH}value-of", f"{XSL}value-of"):
-                yield Value(child.get("select", ""))
-            case _:
-                yield from message_of(child)
+        if isinstance(child, etree._Comment | etree._ProcessingInstruction):
+            pass
+        elif child.tag == f"{SCH}name":
+            path = child.get("path")
+            yield Value(f"name({path})" if path else "name(.)")
+        elif child.tag in (f"{SCH}value-of", f"{XSL}value-of"):
+            yield Value(child.get("select", ""))
+        else:
+            yield from message_of(child)
         if child.tail:
             yield child.tail
 
@@ -236,9 +232,9 @@ def namespaces_of(reading: Reading) -> dict[str, str]:
             reading.skip(element, f'ns "{uri}"', "it has no prefix")
         elif prefix != "xml":
             found.setdefault(prefix, uri)
-    for prefix, uri in reading.root.nsmap.items():
-        if prefix and prefix != "xml":
-            found.setdefault(prefix, uri)
+    for bound, uri in reading.root.nsmap.items():
+        if bound and bound != "xml":
+            found.setdefault(bound, uri)
     for prefix, uri in WELL_KNOWN.items():
         found.setdefault(prefix, uri)
     return found

@@ -54,8 +54,9 @@ class Schematron:
         file = File(tree, Census(root), Clock(self.seconds), self.slow_side)
         try:
             for _, programs in self.programs:
-                file.clock.look()
-                yield from run_pattern(programs, file)
+                with file.clock.watched():
+                    found = list(run_pattern(programs, file))
+                yield from found
         except TimeIsUpError as error:
             origin = self.schema.patterns[0].origin
             yield not_checked("what is left of the rules", str(error), origin, root, here=True)

@@ -5,26 +5,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 import elementpath
+from elementpath.collations import UNICODE_CODEPOINT_COLLATION
 from elementpath.xpath31 import XPath31Parser
 from lxml import etree
 
-from tei.validate.schematron.functions import NotComputableError, NotRunnableError
+from tei.validate.schematron.functions import NAMESPACE, NotComputableError, NotRunnableError, words
 from tei.validate.schematron.limits import Clock
-from tei.validate.schematron.syntax import Token, UnreadableXPathError, tokens
+from tei.validate.schematron.prepare import CURRENT, NORMALIZE, OWN, anywhere, prepared
 
-FORBIDDEN = {
-    **dict.fromkeys(("doc", "doc-available", "document", "collection", "uri-collection"), "it reads other files"),
-    **dict.fromkeys(("unparsed-text", "unparsed-text-lines", "unparsed-text-available"), "it reads other files"),
-    **dict.fromkeys(("json-doc", "transform", "load-xquery-module", "stream-available"), "it reads other files"),
-    **dict.fromkeys(("unparsed-entity-uri", "unparsed-entity-public-id"), "no DTD is read"),
-    **dict.fromkeys(("environment-variable", "available-environment-variables"), "it reads the environment"),
-    **dict.fromkeys(("system-property", "available-system-properties"), "it asks for the processor"),
-    **dict.fromkeys(("parse-xml", "parse-xml-fragment"), "it makes another document"),
-    **dict.fromkeys(("function-lookup", "error"), "it calls what only running shows"),
-    **dict.fromkeys(("key", "current-group", "current-grouping-key", "regex-group"), "no XSLT is run"),
-}
-"""Functions that are not called, with the reason."""
-CURRENT = "x-current"
 FAILURES = (elementpath.ElementPathError, ArithmeticError, ValueError, TypeError, LookupError, AttributeError)
 """What `elementpath` raises for an expression that is wrong, or has no value for a node."""
 Value = object
@@ -55,6 +43,13 @@ class Slow:
     namespaces: dict[str, str]
     parsed: dict[str, object] = field(default_factory=dict)
 
+    def parser(self) -> XPath31Parser:
+        parser = XPath31Parser(
+            namespaces={**self.namespaces, OWN: NAMESPACE}, default_collation=UNICODE_CODEPOINT_COLLATION
+        )
+        parser.external_function(normalize_space, NORMALIZE, OWN)
+        return parser
+
     def read(self, text: str) -> elementpath.XPathToken:
         """The expression, read.
 
@@ -64,7 +59,7 @@ class Slow:
         known = self.parsed.get(text)
         if known is None:
             try:
-                known = XPath31Parser(namespaces=self.namespaces, strict=True).parse(allowed(text))
+                known = self.parser().parse(prepared(text, self.namespaces))
             except RecursionError:
                 known = NotRunnableError("the expression is too deep")
             except FAILURES as error:
@@ -104,7 +99,7 @@ class SlowFile:
         """
         token = self.slow.read(text)
         context = copy.copy(self.base())
-        context.variables = {**variables, CURRENT: node}
+        context.variables = {**variables, CURRENT: node}  # type: ignore[dict-item]
         context.item = node
         try:
             return list(token.select(context))
@@ -148,53 +143,30 @@ class SlowFile:
                 case elementpath.DocumentNode():
                     yield "/", self.tree.getroot(), node
                 case elementpath.AttributeNode():
-                    yield str(node.name), node.parent.value, node  # type: ignore[union-attr]
+                    yield str(node.name), owner(node), node
                 case elementpath.TextNode():
-                    yield "text()", node.parent.value, node  # type: ignore[union-attr]
-                case elementpath.XPathNode() if isinstance(node.value, etree._Element):
+                    yield "text()", owner(node), node
+                case elementpath.ElementNode() if isinstance(node.value, etree._Element):
                     yield "", node.value, node
+                case elementpath.XPathNode() if isinstance(node.value, etree._Element):
+                    yield "comment()", node.value, node
 
 
-def allowed(text: str) -> str:
-    """The expression, with `current()` as a variable.
-
-    Raises:
-        NotRunnableError: it calls a function that is not called here.
-    """
-    parts, place = [], 0
-    found = read_tokens(text)
-    for each, after, last in zip(found, [*found[1:], None], [*found[2:], None, None], strict=True):
-        local = each.text.rpartition("}")[2].rpartition(":")[2]
-        if each.kind != "name" or after is None or after.text not in ("(", "#"):
-            continue
-        if local in FORBIDDEN:
-            raise NotRunnableError(f"{local}() is not called: {FORBIDDEN[local]}")
-        if each.text == "current" and last is not None and last.text == ")":
-            parts += [text[place : each.start], f"${CURRENT}"]
-            place = last.start + 1
-    return "".join((*parts, text[place:]))
+def owner(node: elementpath.XPathNode) -> etree._Element:
+    assert node.parent is not None
+    assert isinstance(node.parent.value, etree._Element)
+    return node.parent.value
 
 
-def read_tokens(text: str) -> list[Token]:
-    try:
-        return list(tokens(text))
-    except UnreadableXPathError as error:
-        raise NotRunnableError(str(error)) from None
-
-
-def anywhere(pattern: str) -> str:
-    """An expression for all nodes that a pattern matches, by the definition of XSLT: found below any node."""
-    parts, depth, begin = [], 0, 0
-    for each in read_tokens(pattern):
-        if each.text in ("(", "["):
-            depth += 1
-        elif each.text in (")", "]"):
-            depth -= 1
-        elif each.text in ("|", "union") and not depth and each.kind in ("symbol", "name"):
-            parts.append(pattern[begin : each.start])
-            begin = each.start + len(each.text)
-    parts.append(pattern[begin:])
-    return " | ".join(part if part.strip().startswith("/") else f"//{part.strip()}" for part in parts)
+def normalize_space(item: object = None) -> str:
+    """`normalize-space()`; that of `elementpath` takes every white space of Unicode for one of XML."""
+    if item is None:
+        return ""
+    if isinstance(item, elementpath.XPathNode):
+        return " ".join(words(item.string_value))
+    if not isinstance(item, str | elementpath.datatypes.UntypedAtomic):
+        raise TypeError("normalize-space() of what is no string")
+    return " ".join(words(str(item)))
 
 
 def reason(error: Exception) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import cast
 from urllib.parse import unquote, urlsplit
 
 from lxml import etree
@@ -31,12 +32,16 @@ class Sources:
     count: int = 0
 
 
+def line_of(element: etree._Element) -> int:
+    return cast("int | None", element.sourceline) or 1
+
+
 def origin(element: etree._Element, file: Path) -> Origin:
     holder: etree._Element | None = element
     while holder is not None and holder.get(FILE) is None:
         holder = holder.getparent()
     named = holder.get(FILE) if holder is not None else None
-    return Origin(Path(named) if named else file, element.sourceline or 1)
+    return Origin(Path(named) if named else file, line_of(element))
 
 
 def read_schematron(path: Path) -> tuple[etree._Element, Sources]:
@@ -59,7 +64,7 @@ def include(root: etree._Element, file: Path, sources: Sources, open_files: tupl
         href = element.get("href")
         if href is None:
             continue
-        place = Origin(file, element.sourceline or 1)
+        place = Origin(file, line_of(element))
         what = f'{etree.QName(element).localname} of "{href}"'
         found = included_file(href, file, sources, open_files)
         if isinstance(found, str):
@@ -81,9 +86,7 @@ def include(root: etree._Element, file: Path, sources: Sources, open_files: tupl
         parent.remove(element)
 
 
-def included_file(
-    href: str, file: Path, sources: Sources, open_files: tuple[Path, ...]
-) -> tuple[Path, str] | str:
+def included_file(href: str, file: Path, sources: Sources, open_files: tuple[Path, ...]) -> tuple[Path, str] | str:
     """The file an address means, with the id in it; or why it is not read."""
     parts = urlsplit(href)
     if parts.scheme or parts.netloc or not parts.path:
@@ -131,7 +134,7 @@ def read_embedded(path: Path) -> tuple[etree._Element | None, Sources]:
                 prefixes.add(element.get("prefix", ""))
             if local in ("assert", "report"):
                 why = "it stands outside a rule, so it has no context"
-                sources.skipped.append(Skipped(f"`{local}`", why, Origin(file, element.sourceline or 1)))
+                sources.skipped.append(Skipped(f"`{local}`", why, Origin(file, line_of(element))))
                 continue
             holder = etree.SubElement(schema, f"{SCH}pattern") if local == "rule" else schema
             copy = deepcopy(element)

@@ -1,0 +1,116 @@
+"""The rules of the TEI, and single expressions, as Saxon runs them: at the same nodes, no more and no fewer."""
+
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from xml.sax.saxutils import quoteattr
+
+import pytest
+from schematron_mutations import mutated
+from schematron_reference import Firing, Reference, needs_saxon, ours, processor, reference
+
+ROOT = Path(__file__).resolve().parents[3]
+SHARED = ROOT.parent / "shared" / "tei"
+RULES = SHARED / "tei_all.sch"
+DOCUMENTS = sorted((SHARED / "documents").glob("*")) or [None]
+EXEMPLARS = sorted((SHARED / "exemplars").glob("*.sch")) or [None]
+FIXTURES = ROOT / "tests" / "fixtures" / "schematron"
+ELEMENTS = "tei:div|tei:p|tei:note"
+OTHERS = ("@n", "tei:p/@ref", "@*", "/", "text()", "comment()", "tei:div/@type")
+UNSURE = frozenset(("position() = 1", "deep-equal(tei:p[1], tei:p[1])"))
+"""What we do not run, and say so."""
+SCHEMA = """<schema xmlns="http://purl.oclc.org/dsdl/schematron" queryBinding="xslt2">
+<ns prefix="tei" uri="http://www.tei-c.org/ns/1.0"/><ns prefix="x" uri="urn:x"/>
+<pattern><rule context={}><assert test={}>wrong</assert></rule></pattern></schema>"""
+
+pytestmark = needs_saxon
+
+
+@pytest.fixture(scope="module")
+def saxon() -> Any:
+    return processor()
+
+
+@pytest.fixture(scope="module")
+def tei_all(saxon: Any) -> Reference:
+    if not RULES.is_file():
+        pytest.skip("no schema of the TEI beside the checkout")
+    return reference(RULES.read_bytes(), saxon)
+
+
+def readable(path: Path | None) -> bytes:
+    if path is None:
+        pytest.skip("no documents of other projects beside the checkout")
+    return path.read_bytes()
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path and path.name)
+def test_documents_of_other_projects(path: Path | None, tei_all: Reference) -> None:
+    document = readable(path)
+    fired, not_checked = ours(RULES, document)
+    assert not_checked == []
+    assert fired == tei_all.firings(document)
+
+
+@pytest.mark.parametrize("path", EXEMPLARS, ids=lambda path: path and path.name)
+def test_rules_of_other_schemas(path: Path | None, saxon: Any) -> None:
+    schema = readable(path)
+    compiled = reference(schema, saxon)
+    assert path is not None
+    for each in DOCUMENTS[::12]:
+        assert each is not None
+        fired, not_checked = ours(path, each.read_bytes())
+        assert not_checked == []
+        assert fired == compiled.firings(each.read_bytes()), each.name
+
+
+@pytest.mark.parametrize("block", range(10))
+def test_changed_documents(block: int, tei_all: Reference) -> None:
+    """200 documents changed at random; they break some hundred times what no document breaks by itself."""
+    small = [each for each in DOCUMENTS if each and each.stat().st_size < 12_000]
+    together: Counter[Firing] = Counter()
+    for seed in range(20 * block, 20 * block + 20):
+        document = mutated(small[seed % len(small)].read_bytes(), seed)
+        expected = tei_all.firings(document)
+        fired, not_checked = ours(RULES, document)
+        if expected is None:
+            assert not_checked, seed
+            continue
+        assert fired == expected, seed
+        assert not_checked == [], seed
+        together += fired
+    assert together.total() > 50
+
+
+def expressions() -> Iterator[tuple[str, str]]:
+    for test in (FIXTURES / "tests.txt").read_text(encoding="utf-8").splitlines():
+        yield ELEMENTS, test
+    for context in (FIXTURES / "contexts.txt").read_text(encoding="utf-8").splitlines():
+        yield context, "false()"
+    for context in OTHERS:
+        for test in (FIXTURES / "of-others.txt").read_text(encoding="utf-8").splitlines():
+            yield context, test
+
+
+@pytest.mark.parametrize(("context", "test"), list(expressions()))
+def test_expressions(context: str, test: str, saxon: Any, tmp_path: Path) -> None:
+    document = (FIXTURES / "document.xml").read_bytes()
+    schema = tmp_path / "rules.sch"
+    schema.write_text(SCHEMA.format(quoteattr(context), quoteattr(test)), encoding="utf-8")
+    expected = reference(schema.read_bytes(), saxon).firings(document)
+    fired, not_checked = ours(schema, document)
+    if expected is None or test in UNSURE:
+        assert not_checked
+    else:
+        assert not_checked == []
+        assert fired == expected
+
+
+def test_the_rules_inside_the_grammar_are_the_same(tei_all: Reference) -> None:
+    """`tei_all.rng` holds the rules of `tei_all.sch` but for the lists of parameters, at other lines."""
+    document = mutated(readable(DOCUMENTS[3]), 7)
+    separate, _ = ours(RULES, document)
+    embedded, _ = ours(SHARED / "tei_all.rng", document)
+    assert separate
+    assert Counter(path for _, path in embedded.elements()) == Counter(path for _, path in separate.elements())
