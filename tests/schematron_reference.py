@@ -4,11 +4,14 @@ import importlib.util
 import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 from lxml import etree
+
+from tei.validate.schematron import Schematron, compile_schematron
 
 SCH = "{http://purl.oclc.org/dsdl/schematron}"
 XSL = "{http://www.w3.org/1999/XSL/Transform}"
@@ -116,12 +119,16 @@ def path_of(element: etree._Element, attribute: str) -> str:
     return path
 
 
-def ours(schema: Path, document: bytes) -> tuple[Counter[Firing], list[str]]:
-    """Where our engine says each check fires, and what it could not check."""
-    from tei.validate.schematron import compile_schematron
-
+@cache
+def rules(schema: Path, _content: bytes) -> Schematron:
     compiled = compile_schematron(schema)
     assert compiled is not None
+    return compiled
+
+
+def ours(schema: Path, document: bytes) -> tuple[Counter[Firing], list[str]]:
+    """Where our engine says each check fires, and what it could not check."""
+    compiled = rules(schema, schema.read_bytes())
     tree = etree.fromstring(document, etree.XMLParser(collect_ids=False)).getroottree()
     found = list(compiled.check(tree))
     fired = Counter((each.origin.line, path_of(each.element, each.attribute)) for each in found if each.code != "X023")

@@ -117,12 +117,14 @@ def fragment_of(target: Path, fragment: str, what: str, place: Origin) -> etree.
 def read_embedded(path: Path) -> tuple[etree._Element | None, Sources]:
     """The rules inside a RELAX NG schema and those it includes, as one `schema`; None when there are none.
 
-    A `rule` outside a `pattern` is a pattern of its own.
+    A `rule` outside a `pattern` is a pattern of its own. One that asks the same as another, in other words, is left
+    out: the TEI's schemas have some rules in several languages, the first of them English.
     """
     sources = Sources(path.resolve().parent)
     schema = etree.Element(f"{SCH}schema", nsmap={"sch": SCH_NAMESPACE})
     schema.set("queryBinding", "xslt2")
     prefixes: set[str] = set()
+    asked: set[tuple[tuple[str, ...], ...]] = set()
     for file, root in grammars(path, sources):
         for element in list(root.iter(f"{SCH}*")):
             if any(each.tag.startswith(SCH) for each in element.iterancestors(etree.Element)):
@@ -136,6 +138,10 @@ def read_embedded(path: Path) -> tuple[etree._Element | None, Sources]:
                 why = "it stands outside a rule, so it has no context"
                 sources.skipped.append(Skipped(f"`{local}`", why, Origin(file, line_of(element))))
                 continue
+            if local in ("rule", "pattern") and element.get("abstract") != "true":
+                if (question := what_it_asks(element)) in asked:
+                    continue
+                asked.add(question)
             holder = etree.SubElement(schema, f"{SCH}pattern") if local == "rule" else schema
             copy = deepcopy(element)
             copy.tail = None
@@ -145,6 +151,14 @@ def read_embedded(path: Path) -> tuple[etree._Element | None, Sources]:
                 holder.set(FILE, str(file))
     include(schema, path, sources, (path.resolve(),))
     return (schema if len(schema) or sources.skipped else None), sources
+
+
+def what_it_asks(element: etree._Element) -> tuple[tuple[str, ...], ...]:
+    """A rule or pattern without its words."""
+    parts = element.iter(*(f"{SCH}{name}" for name in ("rule", "assert", "report", "let", "param", "extends")))
+    names = ("context", "test", "name", "value", "rule", "abstract")
+    head = tuple(element.get(name, "") for name in ("abstract", "is-a", "documents"))
+    return (head, *((str(part.tag), *(part.get(name, "") for name in names)) for part in parts))
 
 
 def grammars(path: Path, sources: Sources) -> Iterator[tuple[Path, etree._Element]]:
