@@ -52,14 +52,15 @@ class Schematron:
         for each in self.schema.skipped:
             yield not_checked(each.what, each.why, each.origin, root)
         file = File(tree, Census(root), Clock(self.seconds), self.slow_side)
+        found: list[Fired] = []
         try:
-            for _, programs in self.programs:
-                with file.clock.watched():
-                    found = list(run_pattern(programs, file))
-                yield from found
+            with file.clock.watched():
+                for _, programs in self.programs:
+                    found.extend(run_pattern(programs, file))
         except TimeIsUpError as error:
             origin = self.schema.patterns[0].origin
-            yield not_checked("what is left of the rules", str(error), origin, root, here=True)
+            found.append(not_checked("what is left of the rules", str(error), origin, root, here=True))
+        yield from found
 
 
 def compile_schematron(path: Path, phase: str = "#DEFAULT") -> Schematron | None:
