@@ -7,7 +7,14 @@ from typing import cast
 from lxml import etree
 
 from tei.validate.schematron.code import CURRENT, CURRENT_VALUE, NODES, Code, Scope, truth
-from tei.validate.schematron.functions import Item, NotComputableError, compile_xpath, string_value, strings
+from tei.validate.schematron.functions import (
+    Item,
+    NotComputableError,
+    NotRunnableError,
+    compile_xpath,
+    string_value,
+    strings,
+)
 from tei.validate.schematron.syntax import (
     Binary,
     Call,
@@ -247,5 +254,7 @@ def run(xpath: etree.XPath, element: etree._Element, variables: dict[str, Bound]
     try:
         found = xpath(element, **variables)  # type: ignore[arg-type]
     except etree.XPathError as error:
-        raise NotComputableError(str(error)) from None
+        # libxml2 knows only now what it was told when it was compiled.
+        kind = NotRunnableError if "prefix" in str(error) else NotComputableError
+        raise kind(str(error)) from None
     return cast("Bound | list[Item]", found)

@@ -47,10 +47,21 @@ def parse_xpath(text: str) -> Expression:
         UnreadableXPathError: it is wrong, or uses what is not read here: casts, maps, functions as values and the like.
     """
     reader = Reader(list(tokens(text)))
-    found = reader.expression()
+    try:
+        found = reader.expression()
+    except RecursionError:
+        raise UnreadableXPathError("the expression is too deep") from None
     if reader.here is not None:
         raise UnreadableXPathError(f'"{reader.here.text}" is not expected')
     return found
+
+
+def balanced(operator: str, parts: list[Expression]) -> Expression:
+    """Many operands of `or`, `and` or `|` as a tree that is not deep: lists of hundreds are usual."""
+    if len(parts) == 1:
+        return parts[0]
+    half = (len(parts) + 1) // 2
+    return Binary(operator, balanced(operator, parts[:half]), balanced(operator, parts[half:]))
 
 
 class Reader:
@@ -87,16 +98,20 @@ class Reader:
             raise UnreadableXPathError(f'"{text}" is missing')
 
     def expression(self) -> Expression:
-        self.depth += 1
-        if self.depth > DEEPEST:
-            raise UnreadableXPathError("the expression is too deep")
         items = [self.single()]
         while self.accept(","):
             items.append(self.single())
-        self.depth -= 1
         return items[0] if len(items) == 1 else Sequence(tuple(items))
 
     def single(self) -> Expression:
+        self.depth += 1
+        if self.depth > DEEPEST:
+            raise UnreadableXPathError("the expression is too deep")
+        found = self.alone()
+        self.depth -= 1
+        return found
+
+    def alone(self) -> Expression:
         if self.at("if") and self.ahead() == "(":
             self.take()
             self.expect("(")
@@ -123,16 +138,16 @@ class Reader:
         return Quantified(every, variable, source, self.single())
 
     def either(self) -> Expression:
-        left = self.both()
+        parts = [self.both()]
         while self.accept("or"):
-            left = Binary("or", left, self.both())
-        return left
+            parts.append(self.both())
+        return balanced("or", parts)
 
     def both(self) -> Expression:
-        left = self.comparison()
+        parts = [self.comparison()]
         while self.accept("and"):
-            left = Binary("and", left, self.comparison())
-        return left
+            parts.append(self.comparison())
+        return balanced("and", parts)
 
     def comparison(self) -> Expression:
         left = self.sum()
@@ -153,10 +168,10 @@ class Reader:
         return left
 
     def union(self) -> Expression:
-        left = self.unary()
+        parts = [self.unary()]
         while self.accept("|", "union"):
-            left = Binary("|", left, self.unary())
-        return left
+            parts.append(self.unary())
+        return balanced("|", parts)
 
     def unary(self) -> Expression:
         return Negative(self.unary()) if self.accept("-") else self.path()

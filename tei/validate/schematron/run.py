@@ -79,8 +79,6 @@ def run_pattern(programs: list[Program], file: File) -> Iterator[Fired]:
     for number, program in enumerate(programs):
         try:
             matched = program.nodes(file)
-        except TimeIsUpError:
-            raise
         except NotComputableError as error:
             rest = len(programs) - number - 1
             what = f'the rule for "{program.rule.context}"' + (f" and the {rest} after it" if rest else "")
@@ -107,8 +105,6 @@ def run_check(check: Check, program: Program, place: str, nodes: list[Node], fil
         try:
             if failing is not None or program.holds(check.test, node, file) is not wanted:
                 yield finding(check, program, node, file)
-        except TimeIsUpError:
-            raise
         except NotRunnableError as error:
             yield not_checked(what, str(error), check.origin, node.element, check.test)
             return

@@ -3,9 +3,12 @@
 import copy
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
+from typing import cast
 
 import elementpath
 from elementpath.collations import UNICODE_CODEPOINT_COLLATION
+from elementpath.datatypes import Integer
 from elementpath.xpath31 import XPath31Parser
 from lxml import etree
 
@@ -13,7 +16,10 @@ from tei.validate.schematron.functions import NAMESPACE, NotComputableError, Not
 from tei.validate.schematron.limits import Clock
 from tei.validate.schematron.prepare import CURRENT, NORMALIZE, OWN, anywhere, prepared
 
-FAILURES = (elementpath.ElementPathError, ArithmeticError, ValueError, TypeError, LookupError, AttributeError)
+LONGEST_RANGE = 1_000_000
+FAILURES = (
+    *(elementpath.ElementPathError, ArithmeticError, ValueError, TypeError, LookupError, AttributeError, MemoryError),
+)
 """What `elementpath` raises for an expression that is wrong, or has no value for a node."""
 Value = object
 """A list of its nodes and atomic values."""
@@ -36,17 +42,34 @@ class LimitedContext(elementpath.XPathContext):
             self.clock.tick()
 
 
-@dataclass(slots=True)
+class Parser(XPath31Parser):
+    """XPath 3.1, with a limit to `1 to 1000000000`, of which `elementpath` makes a list."""
+
+
+def limited(token: type[elementpath.XPathToken]) -> type[elementpath.XPathToken]:
+    class Range(token):  # type: ignore[misc, valid-type]
+        def evaluate(self, context: elementpath.XPathContext | None = None) -> list[int]:
+            start, stop = self.get_operands(copy.copy(context), cls=Integer)
+            if isinstance(start, int) and isinstance(stop, int) and stop - start > LONGEST_RANGE:
+                raise ValueError(f"a range of more than {LONGEST_RANGE:,} numbers")
+            return cast("list[int]", super().evaluate(context))
+
+    return Range
+
+
+Parser.symbol_table["to"] = limited(Parser.symbol_table["to"])
+
+
+@dataclass
 class Slow:
     """The expressions of a schema, each read once."""
 
     namespaces: dict[str, str]
     parsed: dict[str, object] = field(default_factory=dict)
 
+    @cached_property
     def parser(self) -> XPath31Parser:
-        parser = XPath31Parser(
-            namespaces={**self.namespaces, OWN: NAMESPACE}, default_collation=UNICODE_CODEPOINT_COLLATION
-        )
+        parser = Parser(namespaces={**self.namespaces, OWN: NAMESPACE}, default_collation=UNICODE_CODEPOINT_COLLATION)
         parser.external_function(normalize_space, NORMALIZE, OWN)
         return parser
 
@@ -59,7 +82,7 @@ class Slow:
         known = self.parsed.get(text)
         if known is None:
             try:
-                known = self.parser().parse(prepared(text, self.namespaces))
+                known = self.parser.parse(prepared(text, self.namespaces))
             except RecursionError:
                 known = NotRunnableError("the expression is too deep")
             except FAILURES as error:
@@ -106,6 +129,8 @@ class SlowFile:
         except RecursionError:
             raise NotComputableError("the expression is too deep") from None
         except FAILURES as error:
+            if "err:XPST" in str(error):
+                raise NotRunnableError(reason(error)) from None
             raise NotComputableError(reason(error)) from None
 
     def holds(self, text: str, node: object, variables: Mapping[str, Value]) -> bool:
