@@ -13,6 +13,7 @@ from tei.validate.schematron import Fired, Schematron, compile_schematron
 
 CODES = {"X020": Severity.ERROR, "X021": Severity.WARNING, "X022": Severity.INFO, "X023": Severity.WARNING}
 """The codes of rules, and how grave each is."""
+MARKS = (b"http://purl.oclc.org/dsdl/schematron", b"include", b"externalRef")
 
 
 def rules_of(schema: Path) -> Schematron | None:
@@ -31,7 +32,13 @@ def rules_of(schema: Path) -> Schematron | None:
 
 @cache
 def compiled(schema: Path, _changed: int) -> Schematron | None:
-    return compile_schematron(schema)
+    return compile_schematron(schema) if may_have_rules(schema) else None
+
+
+def may_have_rules(schema: Path) -> bool:
+    """Whether it is worth while to read the schema: no, for a grammar without a word of rules and of other files."""
+    data = schema.read_bytes()
+    return schema.suffix.lower() == ".sch" or b"\0" in data[:4] or any(mark in data for mark in MARKS)
 
 
 def broken_rules(schema: Path, tree: etree._ElementTree) -> Iterator[Fired]:

@@ -207,10 +207,8 @@ class Reader:
             axis = self.take()
             self.take()
             return Step(axis, self.test(), self.predicates())
-        called = self.ahead() == "(" and self.here is not None and self.here.kind == "name"
-        if self.at("*") or (self.here is not None and self.here.kind == "name" and not called):
-            return Step("child", self.test(), self.predicates())
-        if called and self.here is not None and self.here.text in KINDS:
+        named = self.here is not None and self.here.kind == "name"
+        if self.at("*") or (named and (self.ahead() != "(" or self.at(*KINDS))):
             return Step("child", self.test(), self.predicates())
         primary = self.primary()
         predicates = self.predicates()

@@ -192,4 +192,3 @@ def test_a_space_that_does_not_break_is_no_white_space(tmp_path: Path) -> None:
 def test_elements_that_are_called_like_functions(tmp_path: Path, name: str) -> None:
     document = f'<a xmlns="urn:t"><b><{name}/></b></a>'
     assert len(check(tmp_path, RULE.format(f"count(for $x in t:{name} return $x) = 1"), document)) == 1
-/root/.pyenv/libexec/pyenv-hooks: line 24: enable: cannot open shared object /root/.pyenv/libexec/pyenv-realpath.dylib: /root/.pyenv/libexec/pyenv-realpath.dylib: cannot open shared object file: No such file or directory
