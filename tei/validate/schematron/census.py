@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from tei.validate.schematron.code import CURRENT, Scope
-from tei.validate.schematron.fast import compile_fast, run
+from tei.validate.schematron.fast import compile_fast, run, select
 from tei.validate.schematron.matching import Candidate, candidates, condition
 from tei.validate.schematron.parser import parse_xpath
 from tei.validate.schematron.syntax import UnreadableXPathError
@@ -126,8 +126,7 @@ class Matcher:
         xpath, alone = compiled
         if alone:
             return [each for each in elements if run(xpath, each, {CURRENT: [each]})]
-        found = run(xpath, elements[0], {"n": elements})
-        return [each for each in found if not isinstance(each, str)] if isinstance(found, list) else []
+        return select(xpath, elements)
 
     def compile(self, candidate: Candidate, start: str) -> tuple[etree.XPath, bool] | None:
         """The condition, and whether it is asked of one element at a time; None when there is none."""

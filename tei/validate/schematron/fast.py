@@ -20,12 +20,15 @@ from tei.validate.schematron.syntax import (
     Call,
     Expression,
     If,
+    Path,
     Quantified,
     Sequence,
     UnreadableXPathError,
 )
 from tei.validate.schematron.translate import translate
 
+TOGETHER = 200
+"""How many elements are asked about in one go."""
 Bound = str | float | bool | list[etree._Element]
 """The value of a variable, as libxml2 takes it."""
 
@@ -99,6 +102,11 @@ def bind(name: str, expression: Expression, scope: Scope, namespaces: dict[str, 
     """
     code = translate(expression, scope)
     kind = code.kind
+    if kind in NODES and not scope.used and (of_root or (isinstance(expression, Path) and expression.absolute)):
+        # It is the same from everywhere. libxml2 takes a list of nodes in time that grows with the square of its
+        # length, and finds it again in time that grows with the length of the file.
+        written = Code(f"({code.text})", kind, code.one, code.sure)
+        return Binding(compile_fast(code.text, namespaces), frozenset(), written, of_root)
     if kind == "nodes":
         raise UnreadableXPathError("a variable for nodes of any kind")
     if kind == "attributes":
@@ -243,6 +251,20 @@ def compile_fast(text: str, namespaces: dict[str, str]) -> etree.XPath:
         return compile_xpath(text, namespaces)
     except etree.XPathError as error:
         raise UnreadableXPathError(str(error)) from None
+
+
+def select(xpath: etree.XPath, elements: list[etree._Element]) -> list[etree._Element]:
+    """What an expression picks from `$n`, the elements; some at a time, as libxml2 compares each with all others.
+
+    Raises:
+        NotComputableError: it has no value for one of them.
+    """
+    picked: list[etree._Element] = []
+    for place in range(0, len(elements), TOGETHER):
+        some = elements[place : place + TOGETHER]
+        found = run(xpath, some[0], {"n": some})
+        picked += [each for each in found if not isinstance(each, str)] if isinstance(found, list) else []
+    return picked
 
 
 def run(xpath: etree.XPath, element: etree._Element, variables: dict[str, Bound]) -> Bound | list[Item]:

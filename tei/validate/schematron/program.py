@@ -9,7 +9,18 @@ from lxml import etree
 
 from tei.validate.schematron.census import TEXTS, Census, Matcher, reached
 from tei.validate.schematron.code import NODES, Scope
-from tei.validate.schematron.fast import Binding, Leaf, Shared, Test, Variables, bind, compile_fast, compile_test, run
+from tei.validate.schematron.fast import (
+    Binding,
+    Leaf,
+    Shared,
+    Test,
+    Variables,
+    bind,
+    compile_fast,
+    compile_test,
+    run,
+    select,
+)
 from tei.validate.schematron.functions import FILE, NotComputableError, NotRunnableError, string_value
 from tei.validate.schematron.limits import Clock
 from tei.validate.schematron.model import Let, Rule, Schema, Value
@@ -118,10 +129,9 @@ class Program:
         assert xpath is not None
         FILE.begin(file.census.root)
         try:
-            found = run(xpath, nodes[0].element, {"n": [node.element for node in nodes]})
+            failed = set(select(xpath, [node.element for node in nodes]))
         except NotComputableError:
             return None
-        failed = {element for element in found if not isinstance(element, str)} if isinstance(found, list) else set()
         return [node for node in nodes if node.element in failed] if failed else []
 
     def holds(self, test: str, node: Node, file: File) -> bool:

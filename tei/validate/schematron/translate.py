@@ -87,8 +87,10 @@ def condition(expression: Expression, scope: Scope) -> str:
 def variable(name: str, scope: Scope) -> Code:
     if name not in scope.variables:
         raise UnreadableXPathError(f"the variable ${name} is not known here")
-    scope.used.add(name)
-    return scope.variables[name]
+    code = scope.variables[name]
+    if code.text.startswith("$"):
+        scope.used.add(name)
+    return code
 
 
 def current(scope: Scope) -> Code:

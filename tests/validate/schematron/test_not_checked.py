@@ -192,3 +192,18 @@ def test_a_space_that_does_not_break_is_no_white_space(tmp_path: Path) -> None:
 def test_elements_that_are_called_like_functions(tmp_path: Path, name: str) -> None:
     document = f'<a xmlns="urn:t"><b><{name}/></b></a>'
     assert len(check(tmp_path, RULE.format(f"count(for $x in t:{name} return $x) = 1"), document)) == 1
+
+
+def test_time_grows_with_the_length_of_the_file(tmp_path: Path) -> None:
+    """Forty thousand elements with a rule for each, and a list of as many ids."""
+    rules = (
+        '<let name="ids" value="//t:b/@xml:id"/>'
+        '<pattern><rule context="t:b[@n]"><assert test="@xml:id">id</assert>'
+        "</rule></pattern>"
+        '<pattern><rule context="t:c"><assert test="@n = $ids">ref</assert></rule></pattern>'
+    )
+    elements = "".join(f'<b n="{number}" xml:id="i{number}"/>' for number in range(40_000))
+    began = time.process_time()
+    found = check(tmp_path, rules, f'<a xmlns="urn:t">{elements}<c n="i7"/><c n="none"/></a>')
+    assert [each.message for each in found] == ['`c` (@n "none"): ref']
+    assert time.process_time() - began < 5
