@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Literal
 
@@ -24,6 +25,7 @@ WELL_KNOWN = {
     "map": "http://www.w3.org/2005/xpath-functions/map",
     "array": "http://www.w3.org/2005/xpath-functions/array",
 }
+MOST_PARTS = 10_000
 SILENT = frozenset(("title", "p", "ns", "phase", "diagnostics", "diagnostic", "properties", "property", "include"))
 """What says nothing about documents, or is read elsewhere."""
 
@@ -133,7 +135,10 @@ def pattern_of(element: etree._Element, reading: Reading) -> Pattern:
 
 
 def rule_of(element: etree._Element, reading: Reading) -> Rule:
-    parts = list(parts_of(element, reading, ()))
+    parts = list(islice(parts_of(element, reading, ()), MOST_PARTS))
+    if len(parts) == MOST_PARTS:
+        at = reading.at(element)
+        raise TeiError(f"{at.file}:{at.line}: the rule has more than {MOST_PARTS:,} parts, with those it extends")
     lets = [let_of(each) for each in parts if each.tag == f"{SCH}let"]
     checks = [check_of(each, element, reading) for each in parts if each.tag != f"{SCH}let"]
     return Rule(element.get("context", ""), tuple(lets), tuple(checks), reading.at(element))

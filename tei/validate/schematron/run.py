@@ -7,6 +7,7 @@ from pathlib import Path
 
 from lxml import etree
 
+from tei.errors import TeiError
 from tei.validate.schematron.census import Census, Matcher
 from tei.validate.schematron.fired import Fired, fired, not_checked, place_of, rule_name
 from tei.validate.schematron.functions import NotComputableError, NotRunnableError
@@ -69,7 +70,10 @@ def compile_schematron(path: Path, phase: str = "#DEFAULT") -> Schematron | None
     Raises:
         TeiError: it cannot be read.
     """
-    schema = read_schema(path, phase)
+    try:
+        schema = read_schema(path, phase)
+    except RecursionError:
+        raise TeiError(f'"{path}" is nested too deeply to be read') from None
     return None if schema is None else Schematron(schema)
 
 

@@ -207,3 +207,17 @@ def test_time_grows_with_the_length_of_the_file(tmp_path: Path) -> None:
     found = check(tmp_path, rules, f'<a xmlns="urn:t">{elements}<c n="i7"/><c n="none"/></a>')
     assert [each.message for each in found] == ['`c` (@n "none"): ref']
     assert time.process_time() - began < 5
+
+
+def test_a_rule_that_doubles_with_each_rule_it_extends(tmp_path: Path) -> None:
+    twice = '<extends rule="r{0}"/><extends rule="r{0}"/>'
+    rules = "".join(f'<rule abstract="true" id="r{n}">{twice.format(n + 1)}</rule>' for n in range(40))
+    last = '<rule abstract="true" id="r40"><report test="true()">x</report></rule>'
+    with pytest.raises(TeiError, match="more than 10,000 parts"):
+        check(tmp_path, f'<pattern><rule context="t:a"><extends rule="r0"/></rule>{rules}{last}</pattern>')
+
+
+def test_a_schema_that_is_nested_too_deeply(tmp_path: Path) -> None:
+    words = "<emph>" * 1500 + "x" + "</emph>" * 1500
+    with pytest.raises(TeiError, match="nested too deeply"):
+        check(tmp_path, RULE.format("true()").replace("fires", words))
