@@ -11,7 +11,7 @@ from tei.model import Part
 
 def evidence(frame: Frame) -> Evidence:
     speeches = speeches_by_speaker(frame)
-    word = kind_word(frame.title, "conversation")
+    word = kind_word(frame.headings, "conversation", frame.language)
     unlabelled = [block for block in frame.body if block.span.start not in frame.labels]
     speakers = frozenset(speeches)
     told = sum(is_narration(block.text, speakers) for block in unlabelled) if speakers else 0

@@ -1,10 +1,9 @@
-"""Anything else: a title if there is one, and paragraphs."""
+"""Anything else: a title if there is one, paragraphs, and what stands below them as below a letter."""
 
 from tei.convert.converter import Converter, Evidence
 from tei.convert.frame import Frame
-from tei.convert.paragraphs import join_cut
+from tei.convert.letters import read_letter
 from tei.convert.part import assemble
-from tei.convert.sections import read_sections
 from tei.model import Part
 
 
@@ -13,8 +12,9 @@ def evidence(frame: Frame) -> Evidence:
 
 
 def convert(frame: Frame) -> Part:
-    joined = join_cut(frame.body, frame.language)
-    return assemble(frame, "document", read_sections(frame.reader, joined.blocks), joined.doubts)
+    text = read_letter(frame, paper=True)
+    signature = text.signature.span if text.signature else None
+    return assemble(frame, "document", text.blocks, text.doubts, signature=signature)
 
 
 CONVERTER = Converter("document", "any other text: a title and paragraphs", evidence, convert)

@@ -11,7 +11,7 @@ from tei.model import Part
 
 def evidence(frame: Frame) -> Evidence:
     speeches = speeches_by_speaker(frame)
-    word = kind_word(frame.title, "interview") or next(filter(None, map(_field, frame.above)), "")
+    word = kind_word(frame.headings, "interview", frame.language) or next(filter(None, map(_field, frame.above)), "")
     asked = questions_by_speaker(frame)
     asker, questions = max(asked.items(), key=lambda pair: pair[1], default=("", 0))
     steady = bool(asker) and questions >= min(3, speeches[asker]) and questions >= 0.6 * speeches[asker]

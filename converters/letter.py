@@ -11,16 +11,19 @@ from tei.model import Closer, Part
 
 
 def evidence(frame: Frame) -> Evidence:
-    word = kind_word(frame.title, "letter")
-    if word and word in kind_word(frame.title, "memorandum"):  # `докладная записка` is more than `записка`
+    word = kind_word(frame.headings, "letter", frame.language)
+    if word and word in kind_word(
+        frame.headings, "memorandum", frame.language
+    ):  # `докладная записка` is more than `записка`
         word = ""
+    spoken = bool(kind_word(frame.headings, "speech", frame.language))  # whose salutation greets those who listen
     closing = find_closing(frame.reader, with_lines(frame.body))
     kinds = {line.kind for block in closing.blocks if isinstance(block, Closer) for line in block.lines}
     addressed = is_addressed(frame.title)
     return weigh(
         (0.5 if addressed else 0, "the title is a number, a name and a date" if addressed else "no name and date"),
         (0.6 if word else 0, f'the title says "{word}"' if word else "no word for a letter in the title"),
-        (0.6 if has_salutation(frame.body) else 0, "it begins with a salutation"),
+        (0 if not has_salutation(frame.body) else 0.3 if spoken else 0.6, "it begins with a salutation"),
         (0.3 if "signed" in kinds else 0, "it ends with a signature"),
         (0.3 if "salute" in kinds else 0, "it ends with words of leave-taking"),
     )

@@ -10,7 +10,9 @@ from tei.model import Part
 
 
 def evidence(frame: Frame) -> Evidence:
-    word = kind_word(frame.title, "memorandum")
+    word = kind_word(frame.headings, "memorandum", frame.language)
+    if word and word in kind_word(frame.headings, "conversation", frame.language):
+        return Evidence(0.0, ("the title names a record of conversation",))
     return weigh((0.7 if word else 0, f'the title says "{word}"' if word else "no word for a memorandum in the title"))
 
 

@@ -9,7 +9,7 @@ from tei.model import Part
 
 
 def evidence(frame: Frame) -> Evidence:
-    word = kind_word(frame.title, "speech")
+    word = kind_word(frame.headings, "speech", frame.language)
     if frame.labels:
         return Evidence(0.0, ("it has speaker labels",))
     return weigh((0.65 if word else 0, f'the title says "{word}"' if word else "no word for a speech in the title"))

@@ -2,4 +2,5 @@
 
 from tei.cli import main
 
-main()
+if __name__ == "__main__":  # a system that does not fork imports this module in every process it begins
+    main()

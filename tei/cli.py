@@ -4,6 +4,7 @@ Results go to standard output, everything else to standard error. Exit status: 0
 2 could not run. Heavy imports stand inside the commands, so that `tei --version` answers at once.
 """
 
+import gc
 import os
 import sys
 from collections.abc import Iterable
@@ -20,11 +21,16 @@ if TYPE_CHECKING:
 
 NOTHING_FOUND, DEFECTS_FOUND, COULD_NOT_RUN = 0, 1, 2
 
+_GARBAGE = 100_000
+"""New values after which cycles among them are looked for: a conversion makes a great many values and hardly a cycle,
+and looking for them after every 700 takes a tenth of its time."""
+
 Sources = click.Path(path_type=Path)
 
 
 def main() -> NoReturn:
     """Run the command line and leave the process with its exit status."""
+    gc.set_threshold(_GARBAGE)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
@@ -65,8 +71,8 @@ def cli() -> None:
 
 
 @cli.command()
-@click.argument("source", type=Sources)
-@click.option("-o", "--output", type=Sources, help="Write the TEI to this file instead of standard output.")
+@click.argument("sources", nargs=-1, required=True, type=Sources, metavar="SOURCE...")
+@click.option("-o", "--output", type=Sources, help="Write the TEI to this file, or into this folder.")
 @click.option("--converter", default="", metavar="NAME", help="The kind of document; see `tei converters`.")
 @click.option("--edition", type=Sources, metavar="FILE", help="An edition.toml with an editor's decisions.")
 @click.option(
@@ -77,7 +83,7 @@ def cli() -> None:
 @click.option("--overwrite", is_flag=True, help="Replace the output even if it was changed by hand.")
 @click.option("--json", "as_json", is_flag=True, help="Report for machines instead of for people.")
 def convert(
-    source: Path,
+    sources: tuple[Path, ...],
     output: Path | None,
     converter: str,
     edition: Path | None,
@@ -87,13 +93,22 @@ def convert(
     overwrite: bool,
     as_json: bool,
 ) -> int:
-    """Encode the text in SOURCE as TEI.
+    """Encode the text in each SOURCE as TEI.
 
     The TEI goes to standard output or to a file. What was found, and the list of places to review, goes to standard
     error; with --json and -o it goes to standard output. What was changed by hand in the file stays, and what the tool
     now reads better comes in; where both touched the same place nothing is written. With --why the list of what was
     encoded goes to standard output, and the TEI to a file only.
+
+    Each of several sources becomes a file in the folder that -o names, on all cores, with one line of report; what is
+    wrong with one does not stop the others.
     """
+    if len(sources) > 1:
+        if edition or why:
+            raise click.UsageError(f"{'--edition' if edition else '--why'} is for one SOURCE")
+        if output is None:
+            raise click.UsageError(f"{len(sources)} sources; name the folder for their TEI with -o")
+        return _convert_each(sources, output, converter, encoding, keep, overwrite, as_json)
     from tei.pipeline import convert_file
     from tei.report.conversion import conversion_json, conversion_text
     from tei.report.updating import updating_text
@@ -101,6 +116,8 @@ def convert(
     from tei.update import update
     from tei.why import explain_document
 
+    source = sources[0]
+    output = output / f"{source.stem}.xml" if output and output.is_dir() else output
     converted = convert_file(source, edition, converter, encoding)
     updated = update(output, converted.xml, converted.source, overwrite, keep) if output else None
     if output is None and not why:
@@ -121,6 +138,38 @@ def convert(
         for line in updating_text(str(output), updated, _colour(sys.stderr)) if updated else ():
             click.echo(line, err=True)
     return DEFECTS_FOUND if updated and updated.conflicts else NOTHING_FOUND
+
+
+def _convert_each(
+    sources: tuple[Path, ...],
+    folder: Path,
+    converter: str,
+    encoding: str,
+    keep: bool,
+    overwrite: bool,
+    as_json: bool,
+) -> int:
+    """Several sources into a folder: 2 where one could not be converted, else 1 where one is in conflict."""
+    from tei.batch import convert_files
+    from tei.parallel import cores
+    from tei.progress import counted
+    from tei.report.batch import batch_json, batch_text, outcome_text
+
+    made = convert_files(sources, folder, converter, encoding, overwrite, keep, cores())
+    outcomes = []
+    for outcome in counted(made, len(set(sources)), "converting"):
+        outcomes.append(outcome)
+        if not as_json:
+            for line in outcome_text(outcome, _colour(sys.stderr)):
+                click.echo(line, err=True)
+    if as_json:
+        click.echo(batch_json(outcomes))
+    else:
+        click.echo(batch_text(outcomes), err=True)
+    if any(outcome.error for outcome in outcomes):
+        return COULD_NOT_RUN
+    in_conflict = any(outcome.updated and outcome.updated.conflicts for outcome in outcomes)
+    return DEFECTS_FOUND if in_conflict else NOTHING_FOUND
 
 
 @cli.command()
@@ -190,14 +239,20 @@ def build(folder: Path, output: Path | None, keep: bool, overwrite: bool) -> int
     """Convert, check and publish all editions below DIR.
 
     Every folder in `editions/` that has a source.txt is converted with its edition.toml, validated, compared with
-    its source and rendered. What was changed by hand in an edition.xml stays; what the tool now reads better comes in.
+    its source and rendered, on all cores. What was changed by hand in an edition.xml stays; what the tool now reads
+    better comes in. An edition that cannot be built does not stop the others.
     """
     from tei.editions import build_editions
+    from tei.parallel import cores
     from tei.report.building import building_text
 
-    built = build_editions(folder, output, overwrite, keep)
+    built = build_editions(folder, output, overwrite, keep, cores())
     for line in building_text(built, _colour(sys.stdout)):
         click.echo(line)
+    for error in built.errors:
+        _refuse(error)
+    if built.errors:
+        return COULD_NOT_RUN
     return DEFECTS_FOUND if any(edition.defects for edition in built.editions) else NOTHING_FOUND
 
 

@@ -42,6 +42,8 @@ class EditionArchive:
     place: str = ""
     country: str = ""
     link: str = ""
+    labels: tuple[str, ...] = ()
+    """What the text calls it before a shelf mark, besides key and name."""
 
 
 @dataclass(frozen=True, slots=True)

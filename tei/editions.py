@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from tei.diagnostic import Diagnostic
 from tei.edition import NO_EDITION, read_edition
 from tei.errors import ChangedByHandError, TeiError
 from tei.output import write_atomically
+from tei.parallel import in_order
 from tei.pipeline import Converted, convert, read_source
-from tei.progress import shown
+from tei.progress import counted, shown
 from tei.render import SiteEntry, build_site, render_html, render_text
 from tei.update import Update, update
 from tei.validate import validate
@@ -35,33 +37,36 @@ class BuiltEdition:
 class Built:
     editions: tuple[BuiltEdition, ...]
     output: Path
+    errors: tuple[str, ...] = ()
+    """Why editions could not be built; the others were."""
 
 
-def build_editions(folder: Path, output: Path | None = None, overwrite: bool = False, keep: bool = False) -> Built:
-    """Convert, check and render every edition of a project.
+def build_editions(
+    folder: Path, output: Path | None = None, overwrite: bool = False, keep: bool = False, processes: int = 1
+) -> Built:
+    """Convert, check and render every edition of a project, but for those that cannot be read or written.
 
     Args:
         folder: the project, with `editions/` in it, or that folder itself.
         output: where the site goes; `build` beside `editions` if not given.
         overwrite: replace even what was changed by hand.
         keep: where a person and the tool changed the same place, take what the person has.
+        processes: how many editions are converted and checked at once, at most.
 
     Raises:
-        TeiError: there are no editions, or one cannot be read or written.
+        TeiError: there are no editions, or a page cannot be written.
     """
     editions = folder / "editions" if (folder / "editions").is_dir() else folder
     sources = sorted(editions.glob(f"*/{SOURCE}"))
     if not sources:
         raise TeiError(f"{folder}: has no editions; put each text into editions/<name>/{SOURCE}")
     out = output or editions.parent / "build"
-    built: list[BuiltEdition] = []
-    entries: list[SiteEntry] = []
-    for source_path in shown(sources, "building edition"):
-        edition, entry = _build(source_path, overwrite, keep)
-        built.append(edition)
-        entries.append(entry)
-    build_site(entries, out)
-    return Built(tuple(built), out)
+    made = in_order(partial(_build, overwrite, keep), sources, processes)
+    results = list(counted(made, len(sources), "building edition"))
+    built = tuple(each for each in results if isinstance(each, BuiltEdition))
+    if built:
+        build_site([_entry(editions / each.name / TEI_FILE, each) for each in built], out)
+    return Built(built, out, tuple(each for each in results if isinstance(each, str)))
 
 
 def verify_edition(edition: Path, source: Path | None = None) -> list[Diagnostic]:
@@ -119,18 +124,24 @@ def _places(files: Sequence[Path], form: str, output: Path | None) -> list[Path]
     return places
 
 
-def _build(source_path: Path, overwrite: bool, keep: bool) -> tuple[BuiltEdition, SiteEntry]:
+def _build(overwrite: bool, keep: bool, source_path: Path) -> BuiltEdition | str:
+    """The edition, converted and checked; or why it cannot be."""
     folder = source_path.parent
     decisions, path = folder / DECISIONS, folder / TEI_FILE
-    edition = read_edition(decisions) if decisions.is_file() else NO_EDITION
-    source = read_source(source_path, edition.encoding)
-    converted = convert(source, edition)
-    updated = _update(path, converted, overwrite, keep)
-    parsed = parse(path)
-    defects = (*updated.conflicts, *validate(path), *verify(parsed, source, str(path)))
+    try:
+        edition = read_edition(decisions) if decisions.is_file() else NO_EDITION
+        source = read_source(source_path, edition.encoding)
+        converted = convert(source, edition)
+        updated = _update(path, converted, overwrite, keep)
+        defects = (*updated.conflicts, *validate(path), *verify(parse(path), source, str(path)))
+    except TeiError as error:
+        return str(error)
     found = converted.found[0]
-    built = BuiltEdition(folder.name, found.kind, found.title, updated.state, defects, converted.review)
-    return built, SiteEntry(folder.name, parsed.tree, path, len(converted.review))
+    return BuiltEdition(folder.name, found.kind, found.title, updated.state, defects, converted.review)
+
+
+def _entry(path: Path, built: BuiltEdition) -> SiteEntry:
+    return SiteEntry(built.name, parse(path).tree, path, len(built.review))
 
 
 def _update(path: Path, converted: Converted, overwrite: bool, keep: bool) -> Update:

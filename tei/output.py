@@ -7,8 +7,8 @@ from pathlib import Path
 from tei.errors import TeiError
 
 
-def write_atomically(path: Path, data: bytes) -> None:
-    """Put data into a file by way of a temporary file beside it, so that no half of it is ever seen.
+def write_atomically(path: Path, *data: bytes) -> None:
+    """Put pieces of data into a file by way of a temporary file beside it, so that no half of it is ever seen.
 
     Raises:
         TeiError: the folder is missing, or the file cannot be written; what was there before stays.
@@ -19,7 +19,7 @@ def write_atomically(path: Path, data: bytes) -> None:
         raise TeiError(f"{path}: cannot be written: {error.strerror}") from None
     try:
         with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
+            stream.writelines(data)
             stream.flush()
             os.fsync(stream.fileno())
         Path(name).chmod(0o666 & ~_umask())

@@ -14,12 +14,15 @@ from tei.encode.tei import encode
 from tei.grammar.language import language_of, script
 from tei.grammar.readable import readability
 from tei.model import Block, Citation, Date, Document, Mark, Note, Part, Speech
+from tei.passes.archives import edition_archives
 from tei.passes.correspondence import find_correspondents
 from tei.passes.decisions import check_decisions, decide
+from tei.passes.keywords import find_keywords
 from tei.passes.notes import link_notes
 from tei.passes.outliers import question_years
 from tei.passes.own_date import date_document
 from tei.passes.people import name_people
+from tei.passes.references import resolve_references
 from tei.passes.review import review
 from tei.passes.signed_notes import mark_signed_notes
 from tei.passes.sources import describe_sources
@@ -74,9 +77,9 @@ def convert(source: Source, edition: Edition = NO_EDITION, converter: str = "") 
     check_decisions(edition, source)
     read = [_read(part, edition, converter or edition.converter, index) for index, part in enumerate(_parts(source))]
     document = Document(tuple(part for part, _ in read))
-    tree = encode(document, source, edition)
+    xml = serialise(encode(document, source, edition))
     found = tuple(_found(part, choice, source) for part, choice in read)
-    return Converted(serialise(tree), source, document, found, review(document, edition, source))
+    return Converted(xml, source, document, found, review(document, edition, source))
 
 
 def convert_file(path: Path, edition: Path | None = None, converter: str = "", encoding: str = "") -> Converted:
@@ -98,12 +101,14 @@ def _parts(source: Source) -> tuple[Source, ...]:
 
 
 def _read(source: Source, edition: Edition, converter: str, index: int) -> tuple[Part, Choice]:
-    frame = read_frame(source)
+    frame = read_frame(source, edition_archives(edition))
     choice = Choice(named(converter), ("named by the user",)) if converter and not index else choose(frame)
     part = choice.converter.convert(frame)
     part = decide(part, edition, source)
     part = link_notes(part, source, prefix(index))
     part = mark_signed_notes(part, source)
+    part = find_keywords(part, source)
+    part = resolve_references(part, source, prefix(index))
     part = name_people(part, edition if not index else replace(edition, people=()), source)
     part = date_document(part, edition if not index else NO_EDITION, source)
     part = question_years(part, source)

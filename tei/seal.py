@@ -3,7 +3,7 @@
 import hashlib
 import re
 from base64 import urlsafe_b64encode
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 _ANYWHERE = re.compile(rb"<\?tei-made sha256=([0-9a-f]{64})(?:\s+lines=([\w\s-]*))?\?>\s*")
 _SEAL = re.compile(_ANYWHERE.pattern + rb"\Z")
@@ -26,7 +26,7 @@ def seal(made: bytes) -> bytes:
 
     Rows end after certain fingerprints, not after a number of them: a new line of the file changes one row.
     """
-    prints = fingerprints(made.decode().removesuffix("\n").split("\n"))
+    prints = (fingerprint(line.decode()) for line in _lines(made.removesuffix(b"\n")))
     rows = re.sub(r"((?:\b|(?<=-))[A-D][\w-]{7}) ", r"\1\n", " ".join(prints))
     return f"<?tei-made sha256={_digest(made)} lines=\n{rows}?>\n".encode()
 
@@ -35,6 +35,15 @@ def is_untouched(data: bytes) -> bool:
     """Whether a sealed file is as it was made. Line ends do not count: version control may change them."""
     match = _SEAL.search(data)
     return match is not None and match[1].decode() == _digest(data[: match.start()])
+
+
+def _lines(data: bytes) -> Iterator[bytes]:
+    """The lines of a file one by one: all at once take as much memory again."""
+    start = 0
+    while (end := data.find(b"\n", start)) >= 0:
+        yield data[start:end]
+        start = end + 1
+    yield data[start:]
 
 
 def made_lines(data: bytes) -> tuple[str, ...] | None:

@@ -4,17 +4,16 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from tei.diagnostic import Diagnostic, Severity
 from tei.errors import ChangedByHandError, TeiError, XmlError
-from tei.merge.merge import Conflict, Merged, merge
 from tei.output import write_atomically
-from tei.seal import is_untouched, sealed
+from tei.seal import is_untouched, seal, sealed
 from tei.text.source import Source
-from tei.validate import validate_bytes
-from tei.validate.verify import verify
-from tei.xml.parse import parse
+
+if TYPE_CHECKING:
+    from tei.merge.merge import Conflict, Merged
 
 State = Literal["new", "changed", "unchanged", "merged", "edited by hand", "conflict"]
 
@@ -50,14 +49,16 @@ def update(path: Path, made: bytes, source: Source, overwrite: bool = False, kee
         TeiError: the file cannot be read or written.
     """
     if not path.exists():
-        write_atomically(path, sealed(made))
+        write_atomically(path, made, seal(made))
         return Update("new")
     before = read(path)
     if before.replace(b"\r\n", b"\n") == sealed(made):
         return Update("unchanged")
     if overwrite or not before.strip() or is_untouched(before):
-        write_atomically(path, sealed(made))
+        write_atomically(path, made, seal(made))
         return Update("changed")
+    from tei.merge.merge import merge  # few files were changed by hand
+
     merged = merge(before, made, str(path), keep)
     if merged is None:
         raise ChangedByHandError(
@@ -67,7 +68,7 @@ def update(path: Path, made: bytes, source: Source, overwrite: bool = False, kee
     return _settle(path, before, merged, source)
 
 
-def _settle(path: Path, before: bytes, merged: Merged, source: Source) -> Update:
+def _settle(path: Path, before: bytes, merged: "Merged", source: Source) -> Update:
     conflicts = tuple(_diagnostic(each, path) for each in merged.conflicts)
     if not conflicts and merged.data != before:
         conflicts = tuple(_worse(path, before, merged.data, source))
@@ -93,13 +94,17 @@ def _worse(path: Path, before: bytes, after: bytes, source: Source) -> Iterator[
 
 
 def _defects(path: Path, data: bytes, source: Source) -> list[Diagnostic]:
+    from tei.validate import validate_bytes
+    from tei.validate.verify import verify
+    from tei.xml.parse import parse
+
     try:
         return [*validate_bytes(data, str(path)), *verify(parse(data, str(path)), source, str(path))]
     except XmlError as error:
         return [Diagnostic("X001", Severity.ERROR, str(error), str(path), 1)]
 
 
-def _diagnostic(conflict: Conflict, path: Path) -> Diagnostic:
+def _diagnostic(conflict: "Conflict", path: Path) -> Diagnostic:
     mine, theirs = _words(conflict.mine), _words(conflict.theirs)
     if mine and theirs:
         message = f"you have {mine}; the tool now has {theirs}"

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from operator import is_
+from typing import TypeVar
 
 from tei.model import (
     Block,
@@ -10,8 +11,11 @@ from tei.model import (
     Closer,
     Container,
     Content,
+    Division,
     Heading,
     Inline,
+    Item,
+    Line,
     List,
     Note,
     Opener,
@@ -23,9 +27,12 @@ from tei.model import (
     SourceLine,
     Speech,
     Stage,
+    Table,
+    Verse,
 )
 
 Change = Callable[[Content], Content]
+Piece = TypeVar("Piece", Line, Item, Paragraph)
 
 
 def change_part(part: Part, change: Change) -> Part:
@@ -42,16 +49,34 @@ def change_block(block: Block, change: Change) -> Block:
             content = change(block.content)
             return block if content is block.content else replace(block, content=content)
         case Opener() | Closer():
-            return replace(block, lines=tuple(replace(line, content=change(line.content)) for line in block.lines))
+            lines = tuple(_changed(line, change) for line in block.lines)
+            return block if all(map(is_, lines, block.lines)) else replace(block, lines=lines)
         case List():
             heading = change(block.heading)
-            items = tuple(replace(item, content=change(item.content)) for item in block.items)
-            return replace(block, heading=heading, items=items)
+            items = tuple(_changed(item, change) for item in block.items)
+            same = heading is block.heading and all(map(is_, items, block.items))
+            return block if same else replace(block, heading=heading, items=items)
+        case Division():
+            return block
+        case Table():
+            heading = change(block.heading)
+            rows = tuple(replace(row, cells=tuple(map(change, row.cells))) for row in block.rows)
+            return replace(block, heading=heading, rows=rows)
+        case Verse():
+            return replace(block, lines=tuple(map(change, block.lines)))
         case Quote() | Postscript():
-            return replace(block, content=tuple(replace(p, content=change(p.content)) for p in block.content))
+            paragraphs = tuple(_changed(paragraph, change) for paragraph in block.content)
+            return block if all(map(is_, paragraphs, block.content)) else replace(block, content=paragraphs)
         case Speech() | Note():
             label = change(block.label)
-            return replace(block, label=label, content=tuple(change_block(inner, change) for inner in block.content))
+            blocks = tuple(change_block(inner, change) for inner in block.content)
+            same = label is block.label and all(map(is_, blocks, block.content))
+            return block if same else replace(block, label=label, content=blocks)
+
+
+def _changed(piece: Piece, change: Change) -> Piece:
+    content = change(piece.content)
+    return piece if content is piece.content else replace(piece, content=content)
 
 
 def _change_note(note: Note | SourceLine, change: Change) -> Note | SourceLine:
@@ -77,6 +102,13 @@ def block_contents(block: Block) -> Iterator[Content]:
         case List():
             yield block.heading
             yield from (item.content for item in block.items)
+        case Division():
+            return
+        case Table():
+            yield block.heading
+            yield from (cell for row in block.rows for cell in row.cells)
+        case Verse():
+            yield from block.lines
         case Quote() | Postscript():
             yield from (paragraph.content for paragraph in block.content)
         case Speech() | Note():

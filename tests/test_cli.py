@@ -243,9 +243,9 @@ class TestBadSources:
         assert_refused(*tei("convert", letter, "-o", "nowhere/letter.xml"), "nowhere/letter.xml", "cannot be written")
         assert files(Path()) == {"letter.txt": LETTER.encode()}
 
-    def test_an_output_that_is_a_folder(self, tei: Run, letter: Path) -> None:
-        Path("out").mkdir()
-        assert_refused(*tei("convert", letter, "-o", "out"), "out")
+    def test_an_output_in_the_place_of_a_folder(self, tei: Run, letter: Path) -> None:
+        Path("out/letter.xml").mkdir(parents=True)
+        assert_refused(*tei("convert", letter, "-o", "out"), "out/letter.xml")
         assert files(Path()) == {"letter.txt": LETTER.encode()}
 
     @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full")
@@ -492,9 +492,20 @@ class TestBuild:
         assert '"three"' in out
 
     def test_an_edition_that_cannot_be_read(self, tei: Run, project: Path) -> None:
+        for folder in (project / "editions").iterdir():
+            (folder / "source.txt").write_text("\n")
+        status, out, err = tei("build", project)
+        assert (status, out) == (2, "")
+        assert [line.split(": ")[2].split(";")[0] for line in err.splitlines()] == ["the file is empty"] * 2
+        assert not (project / "build").exists()
+
+    def test_an_edition_that_cannot_be_read_does_not_stop_the_others(self, tei: Run, project: Path) -> None:
         (project / "editions" / "ferry" / "source.txt").write_text("\n")
         status, out, err = tei("build", project)
-        assert_refused(status, out, err, "ferry", "empty")
+        assert_refused(status, "", err, "ferry", "empty")
+        assert out.splitlines()[0].split()[:3] == ["1925-letter", "letter", "new"]
+        assert {name for name in files(project / "build") if "ferry" in name} == set()
+        assert "1925-letter.html" in files(project / "build")
 
     def test_no_editions(self, tei: Run, tmp_path: Path) -> None:
         (tmp_path / "nothing").mkdir()

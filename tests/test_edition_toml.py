@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from converting import check, convert_text
 
-from tei.edition import NO_EDITION, Conjecture, Edition, EditionPerson, Flag, read_edition
+from tei.edition import NO_EDITION, Conjecture, Edition, EditionArchive, EditionPerson, Flag, read_edition
 from tei.errors import EditionError
 from tei.model import Certainty
 
@@ -52,6 +52,7 @@ name = "Mary Pettigrew"
 [[archive]]
 key = "BArch"
 link = "https://www.bundesarchiv.de"
+labels = ["Reichsarchiv"]
 
 [[conjecture]]
 find = "sheats"
@@ -193,3 +194,40 @@ def test_two_labels_of_one_person() -> None:
     check(made)
     assert made.attributes("person", "role")[0] == ("Ada Lindgren", "interviewer")
     assert {each.get("who") for each in made.elements("sp")} == {"#ada", "#brekke"}
+
+
+TOWN = EditionArchive("TAN", "Town Archive of Nowhere", "Nowhere", "Utopia", labels=("Rathausarchiv",))
+
+
+@pytest.mark.parametrize(
+    ("mark", "parts"),
+    [
+        ("TAN, A 12/4, fol. 3", ["TAN", "A 12", "4", "fol. 3"]),
+        ("Town Archive of Nowhere, Box 5, Ferry Papers", ["Town Archive of Nowhere", "Box 5", "Ferry Papers"]),
+        ("Rathausarchiv, Nr. 5, Bl. 3", ["Rathausarchiv", "Nr. 5", "Bl. 3"]),
+        ("Rathausarchiv. F. 12. Op. 3. D. 7.", ["Rathausarchiv", "F. 12.", "Op. 3.", "D. 7."]),
+    ],
+)
+def test_an_archive_of_the_edition_is_recognised_in_the_text(mark: str, parts: list[str]) -> None:
+    text = f"The Ferry\nIt crossed twice a day, and on Sundays it did not ({mark}).\n"
+    assert not convert_text(text).elements("bibl/orgName")
+
+    made = convert_text(text, Edition(archives=(TOWN,)))
+    check(made)
+    (bibl,) = made.elements("bibl")
+    assert ["".join(each.itertext()) for each in bibl] == parts
+    assert bibl[0].get("key") == "TAN"
+
+
+def test_a_line_with_its_shelf_mark_is_where_the_document_is_kept() -> None:
+    text = "The Ferry\nIt crossed twice a day, and on Sundays it did not cross.\nTAN, A 12/4, fol. 3\n"
+    made = convert_text(text, Edition(archives=(TOWN,)))
+    check(made)
+    assert made.attributes("msIdentifier/repository", "key") == [("Town Archive of Nowhere", "TAN")]
+    assert made.texts("msIdentifier/settlement") == ["Nowhere"]
+
+
+def test_an_archive_of_the_table_takes_the_labels_of_the_edition() -> None:
+    text = "The Ferry\nIt crossed twice a day, and on Sundays it did not (Reichsarchiv, R 43/12, Bl. 3).\n"
+    made = convert_text(text, Edition(archives=(EditionArchive("BArch", labels=("Reichsarchiv",)),)))
+    assert made.attributes("bibl/orgName", "key") == [("Reichsarchiv", "BArch")]

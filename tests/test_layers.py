@@ -22,6 +22,8 @@ ALLOWED: dict[str, str] = {
     "why": "model text walk grammar",
     "seal": "",
     "output": "errors",
+    "parallel": "errors",
+    "batch": "diagnostic errors parallel pipeline update",
     "merge": "seal xml",
     "update": "diagnostic errors merge output seal text validate xml",
     "convert": "text grammar model errors converters walk",
@@ -35,8 +37,9 @@ ALLOWED: dict[str, str] = {
     "report": "diagnostic",
     "explain": "errors validate passes merge",
     "pipeline": "convert diagnostic edition encode grammar model passes text walk xml",
-    "editions": "pipeline edition render validate output update text xml progress diagnostic errors",
-    "cli": "diagnostic editions errors explain pipeline progress report update validate version convert why",
+    "editions": "pipeline edition render validate output parallel update text xml progress diagnostic errors",
+    "cli": "batch diagnostic editions errors explain parallel pipeline progress report update validate version convert "
+    "why",
     "tei": "edition editions errors pipeline render text validate xml version",
     "__main__": "cli",
 }

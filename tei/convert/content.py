@@ -4,8 +4,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from tei.convert.furniture import NO_FURNITURE, Furniture
+from tei.grammar.archives import Archive
 from tei.grammar.citations import find_citations
 from tei.grammar.dates import DocumentYears, find_dates
 from tei.grammar.vocabulary import phrases
@@ -26,6 +28,8 @@ class Reader:
     starts: tuple[int, ...]
     years: Iterable[int]
     """The years the source names, for dates with two digits of one."""
+    archives: tuple[Archive, ...] = ()
+    """Those that the edition adds to the table."""
 
 
 def reader_of(
@@ -33,19 +37,21 @@ def reader_of(
     marks: Iterable[Inline] = (),
     omitted: Iterable[Omitted] = (),
     furniture: Furniture = NO_FURNITURE,
+    archives: tuple[Archive, ...] = (),
 ) -> Reader:
     """A reader that places these marks, what the layout of the source shows, and gaps where something was omitted."""
     placed = [*marks, *furniture.placed, *(LeftOut(piece.span) for piece in omitted)]
     placed += find_hyphens(source, furniture.spans, phrases("furniture", "after_hyphen"))
     placed.sort(key=lambda piece: piece.span)
     starts = tuple(piece.span.start for piece in placed)
-    return Reader(source, tuple(placed), starts, DocumentYears(source.text))
+    return Reader(source, tuple(placed), starts, DocumentYears(source.text), archives)
 
 
 def read_content(reader: Reader, block: TextBlock, *finders: Finder) -> Content:
     """The content of a block; `finders` come before the usual ones."""
     placed = _placed(reader, block)
-    return inlines(block, *finders, find_citations, _dates(reader, block, placed), placed=placed)
+    citations = partial(find_citations, extra=reader.archives) if reader.archives else find_citations
+    return inlines(block, *finders, citations, _dates(reader, block, placed), placed=placed)
 
 
 def read_phrases(reader: Reader, block: TextBlock, *finders: Finder) -> Content:

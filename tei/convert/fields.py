@@ -64,7 +64,13 @@ def _lines_below(
         gap = block.source.text.count("\n", before.span.end, block.span.start)
         if gap > 1 and found:
             break
-        if starts_text(block) or normal(block.text) in known or is_prose(block.text) or len(block.text) > 160:
+        party = normal(block.text) in phrases("head", "parties")
+        if (
+            starts_text(block)
+            or (normal(block.text) in known and not party)
+            or is_prose(block.text)
+            or len(block.text) > 160
+        ):
             break
         found.append(block)
     return found

@@ -7,14 +7,16 @@ from tei.convert.content import Reader, doubtful_hyphens, read_content, reader_o
 from tei.convert.furniture import find_furniture, with_site
 from tei.convert.head import Head, read_head
 from tei.convert.lines import names_source, source_line
-from tei.convert.notes import NoteText, find_notes, signs_apart, without_notes
+from tei.convert.notes import NoteText, find_notes, read_inline_notes, signs_apart, without_notes
+from tei.convert.set_apart import is_set_apart, table_rules
 from tei.convert.site import strip_site
 from tei.convert.speakers import find_speakers
+from tei.grammar.archives import Archive
+from tei.grammar.labels import Label
 from tei.grammar.language import language_of
 from tei.grammar.marks import orphan_marks
 from tei.grammar.navigation import find_machine_translation
-from tei.grammar.speech import Label
-from tei.model import Block, Content, Doubt, Mark, Metadata, Note, Omitted, Paragraph, SourceLine, Span
+from tei.model import Block, Content, Doubt, Heading, Mark, Metadata, Note, Omitted, Paragraph, SourceLine, Span
 from tei.text.blocks import TextBlock, hidden_ends, split_blocks
 from tei.text.source import Source
 
@@ -45,28 +47,39 @@ class Frame:
         """The lines of the head but for the title, and those with which the body begins."""
         start, end = self.source.region.start, self.body[0].span.start if self.body else self.source.region.end
         lines = self.source.text[start:end].splitlines() + [block.text for block in self.body[:6]]
-        return tuple(line.strip() for line in lines if line.strip() and line.strip() != self.title)
+        titles = self.title.splitlines()
+        return tuple(line.strip() for line in lines if line.strip() and line.strip() not in titles)
+
+    @property
+    def headings(self) -> str:
+        """The lines of all headings above the text: which of them names the kind of document is not certain."""
+        spans = [block.content for block in self.head if isinstance(block, Heading) and block.content]
+        return "\n".join(self.source.text[content[0].span.start : content[-1].span.end] for content in spans)
 
     @property
     def title(self) -> str:
         return self.source.slice(self.metadata.title) if self.metadata.title else ""
 
 
-def read_frame(source: Source) -> Frame:
-    """The frame of a source, or of that part of it that is its region."""
+def read_frame(source: Source, archives: tuple[Archive, ...] = ()) -> Frame:
+    """The frame of a source, or of that part of it that is its region; `archives` are those an edition adds."""
     furniture = find_furniture(source)
     stripped = strip_site(split_blocks(source, furniture.spans))
     blocks = stripped.blocks
     found = find_notes(blocks)
     signs = [sign for note in (*found.in_text, *found.at_end) for sign in signs_apart(note)]
-    omitted = tuple(sorted((*with_site(furniture, stripped.omitted), *signs), key=lambda piece: piece.span))
+    inline = read_inline_notes(found.blocks)
+    rules = table_rules(found.body)
+    omitted = tuple(
+        sorted((*with_site(furniture, stripped.omitted), *signs, *inline.signs, *rules), key=lambda piece: piece.span)
+    )
     above = found.body
     marks = found.marks if found.in_text or found.at_end else _orphan_marks(above)
-    note_reader = reader_of(source, marks, stripped.omitted, furniture)
+    note_reader = reader_of(source, (*marks, *inline.notes), stripped.omitted, furniture, archives)
     reader = without_notes(note_reader, found.in_text)
-    labels, doubts = find_speakers([block for block in above if not names_source(block.text)])
+    labels, doubts = find_speakers([block for block in above if not names_source(block.text, archives)])
 
-    head = read_head(reader, above, lambda block: block.span.start in labels)
+    head = read_head(reader, above, lambda block: block.span.start in labels or is_set_apart(block))
     tail = _read_tail(reader, above[head.count :])
     body = above[head.count : len(above) - len(tail)]
     return Frame(

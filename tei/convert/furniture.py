@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from tei.convert.rows import OFTEN, Row, read_rows
-from tei.convert.running_heads import find_running_heads
+from tei.convert.running_heads import find_cutting, find_running_heads
 from tei.grammar.furniture import PageMark, find_page_marks, is_page_heading
 from tei.model import Inline, LeftOut, Omitted, PageBreak, Span
 from tei.text.pages import find_pages
@@ -51,6 +51,9 @@ def find_furniture(source: Source) -> Furniture:
     heads = find_running_heads(rows, reasons)
     reasons |= heads
     numbers |= {span: None for span, reason in heads.items() if reason == "running head"}
+    cutting = {span: reason for span, reason in find_cutting(source, rows).items() if span not in reasons}
+    reasons |= cutting
+    numbers |= dict.fromkeys(cutting)
     return _placed(source, reasons, numbers)
 
 

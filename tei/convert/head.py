@@ -1,6 +1,5 @@
 """What stands above the text: author, title, numbers, source lines, date line, classification, participants."""
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -11,9 +10,18 @@ from tei.convert.lines import (
     is_heading,
     is_prose,
     is_remark,
-    is_title,
-    looks_like_name,
     source_line,
+)
+from tei.convert.titles import (
+    SHORTEST_PROSE,
+    best_title,
+    continues_title,
+    goes_on,
+    is_addressee,
+    is_byline,
+    is_heading_above,
+    is_letterhead,
+    names_kind,
 )
 from tei.grammar.datelines import is_dateline, is_place_line
 from tei.grammar.kinds import is_classification
@@ -22,14 +30,17 @@ from tei.grammar.lists import item_label
 from tei.grammar.names import is_name_with_initials
 from tei.grammar.numbers import is_number
 from tei.grammar.source_lines import find_source_line
+from tei.grammar.speech import is_applause
 from tei.grammar.vocabulary import normal, phrases
-from tei.model import Block, Byline, Heading, Line, Opener, Span
+from tei.model import Block, Byline, Heading, Line, Opener, Span, Stage
 from tei.text.blocks import TextBlock
 
-_SHORTEST_PROSE = 200
-"""Code points from which a sentence above a date line is text; a shorter one is a title with a full stop."""
 _LINE_OF_TEXT = 40
 """Code points from which a line below a name with an exclamation mark is what is said to whom it names."""
+_PARAGRAPH = 120
+"""Code points of a paragraph; two of them above a greeting show that it stands in the middle of a text."""
+_DEEPEST_TITLE = 8
+"""Blocks among which the title stands, below the marks that an office puts above it."""
 _DEEPEST_SALUTATION = 20
 """Blocks that may stand above a salutation: letterhead, numbers, date, address."""
 
@@ -59,36 +70,49 @@ def read_head(
     found: list[Block] = []
     titles: list[tuple[Span, str]] = []
     author: Span | None = None
-    count, in_field = 0, False
+    count, in_field, in_address = 0, False, False
     while count < len(blocks):
         block = blocks[count]
         if starts_text(block) or count == greeting:
             break
         above = count < floor
-        running = is_prose(block.text) and (not above or len(block.text) >= _SHORTEST_PROSE)
+        running = is_prose(block.text) and (not above or len(block.text) >= SHORTEST_PROSE)
         if field := read_field(reader, blocks, count, starts_text):
             found.append(field.block)
             count += field.count
             in_field = True
             continue
-        if in_field and _goes_on(blocks, count) and not running_text(block):
+        if in_field and goes_on(blocks, count) and not running_text(block):
             found.append(Opener((Line("other", read_phrases(reader, block)),)))
             count += 1
             continue
         in_field = False
-        if line := _line(reader, block, bool(titles)):
+        addressed = count > 0 or any(names_kind(below.text) for below in blocks[1:4])  # alone at the top it is a title
+        in_address = (addressed and is_addressee(block.text)) or (in_address and goes_on(blocks, count))
+        last = titles[-1][0] if titles else None
+        if is_applause(block.text):
+            found.append(Stage(read_content(reader, block)))
+        elif continues_title(blocks, count, last) and block.text.isupper():
+            titles.append((block.span, block.text))
+            found.append(Heading(read_content(reader, block, find_line_ends), level))
+        elif line := _line(reader, block, bool(titles)):
             found.append(line)
         elif _is_place(reader, blocks, count):
             found.append(Opener((Line("dateline", read_phrases(reader, block)),)))
+        elif not running and (is_letterhead(blocks, count, greeting is not None) or (count <= floor and in_address)):
+            found.append(Opener((Line("other", read_phrases(reader, block)),)))
+        elif not running and continues_title(blocks, count, last):
+            titles.append((block.span, block.text))
+            found.append(Heading(read_content(reader, block, find_line_ends), level))
         elif (
             not titles and author is None and is_name_with_initials(block.text) and not _is_dated(reader, blocks, count)
         ):
             author = block.span
             found.append(Byline(read_phrases(reader, block)))
-        elif not running and _is_heading(block, titles, above, letter=greeting is not None):
+        elif not running and is_heading_above(block, titles, above, letter=greeting is not None):
             titles.append((block.span, block.text))
             found.append(Heading(read_content(reader, block, find_line_ends), level))
-        elif _is_byline(blocks, count, titles, author):
+        elif is_byline(blocks, count, titles, author):
             author = block.span
             found.append(Byline(read_phrases(reader, block)))
         elif above and not running:
@@ -96,19 +120,26 @@ def read_head(
         else:
             break
         count += 1
-    return Head(tuple(found), count, _best(titles), author)
+    return Head(tuple(found), count, best_title(titles, blocks), author)
 
 
 def _greeting(blocks: Sequence[TextBlock], starts_text: Callable[[TextBlock], bool]) -> int | None:
     """The index of the salutation, if there is one near the top with no prose above it."""
+    last: int | None = None
+    prose = 0
     for index, block in enumerate(blocks[:_DEEPEST_SALUTATION]):
         below = blocks[index + 1].text if index + 1 < len(blocks) else ""
         greets = is_salutation(block.text) or (may_greet(block.text) and is_prose(below))
         if greets or (index and calls_by_name(block.text) and len(below) >= _LINE_OF_TEXT):
-            return index
-        if starts_text(block) or (index and len(block.text) > 400 and source_free(block)):
-            return None
-    return None
+            if len(below) >= _LINE_OF_TEXT and (is_prose(below) or not goes_on(blocks, index + 1)):
+                return index if last is None or not goes_on(blocks, index) or index - last > 1 else last
+            last = index if last is None else last
+        elif last is not None and _says_something(block):
+            return last
+        prose += index > 0 and len(block.text) >= _PARAGRAPH and is_prose(block.text) and source_free(block)
+        if starts_text(block) or (index and len(block.text) > 400 and source_free(block)) or prose > 1:
+            return last
+    return last
 
 
 def _lowest_line(reader: Reader, blocks: Sequence[TextBlock], starts_text: Callable[[TextBlock], bool]) -> int:
@@ -119,7 +150,7 @@ def _lowest_line(reader: Reader, blocks: Sequence[TextBlock], starts_text: Calla
     lowest = 0
     dated = False
     for index, block in enumerate(blocks[:_DEEPEST_SALUTATION]):
-        prose = is_prose(block.text) and len(block.text) >= _SHORTEST_PROSE and source_free(block)
+        prose = is_prose(block.text) and len(block.text) >= SHORTEST_PROSE and source_free(block)
         if starts_text(block) or (index and prose) or (dated and _says_something(block)):
             break
         dated = dated or is_dateline(words_of(reader, block), reader.years)
@@ -127,8 +158,13 @@ def _lowest_line(reader: Reader, blocks: Sequence[TextBlock], starts_text: Calla
         below = index >= len(blocks) - 3 and any(map(_says_something, blocks[:index]))
         if below:
             break
-        if is_dateline(words_of(reader, block), reader.years) or is_classification(block.text) or is_remark(block.text):
+        titled = index < _DEEPEST_TITLE and names_kind(block.text) and is_heading(block.text)
+        line = is_dateline(words_of(reader, block), reader.years) or is_classification(block.text)
+        address = is_addressee(block.text) or (index and lowest == index and goes_on(blocks, index))
+        if line or titled or address or is_remark(block.text):
             lowest = index
+        if (titled or address) and index + 1 < len(blocks) and goes_on(blocks, index + 1):
+            lowest = index + 1
     return lowest
 
 
@@ -173,23 +209,15 @@ def _is_place(reader: Reader, blocks: Sequence[TextBlock], index: int) -> bool:
     """
     for place in range(index, min(index + 3, len(blocks) - 1)):
         line = words_of(reader, blocks[place])
-        if not is_place_line(line) or (place == 0 and not line.endswith(",")) or not _goes_on(blocks, place + 1):
+        if not is_place_line(line) or (place == 0 and not line.endswith(",")) or not goes_on(blocks, place + 1):
             return False
         if is_dateline(words_of(reader, blocks[place + 1]), reader.years):
             return True
     return False
 
 
-def _goes_on(blocks: Sequence[TextBlock], index: int) -> bool:
-    """Whether a line, which is no sentence, stands directly below the one before, with no empty line between."""
-    before, block = blocks[index - 1], blocks[index]
-    if block.text.endswith((".", "!", "?")) and len(block.text.split()) > 4:
-        return False
-    return block.source.text.count("\n", before.span.end, block.span.start) == 1
-
-
 def running_text(block: TextBlock) -> bool:
-    return is_prose(block.text) or len(block.text) > _SHORTEST_PROSE
+    return is_prose(block.text) or len(block.text) > SHORTEST_PROSE
 
 
 def _goes_on_address(block: TextBlock) -> bool:
@@ -197,33 +225,3 @@ def _goes_on_address(block: TextBlock) -> bool:
     above = block.source.text[max(block.source.region.start, block.span.start - 200) : block.span.start]
     begun = above.rfind("=")
     return begun >= 0 and "+" not in above[begun:] and "\n\n" not in above[begun:]
-
-
-def _is_heading(block: TextBlock, titles: Sequence[tuple[Span, str]], above: bool, letter: bool) -> bool:
-    """Whether a line is the title, or another heading below it; in a letter what stands there is an address."""
-    one = len(block.text) < _SHORTEST_PROSE and not re.search(r"[^\W\d_]{3,}[.!?]\s+[^\W\d_]", block.text)
-    if not (is_title(block.text) or (above and one)):
-        return False
-    if not titles or all(is_number(text) for _, text in titles):
-        return True
-    if letter and 2 * sum(map(str.isupper, block.text)) < sum(map(str.isalpha, block.text)):
-        return False
-    return above and len(titles) < 6 and (len(block.text.split()) >= 2 or block.text.isupper())
-
-
-def _is_byline(
-    blocks: Sequence[TextBlock], index: int, titles: Sequence[tuple[Span, str]], author: Span | None
-) -> bool:
-    """Whether the line below the title is the author's name: two to four capitalised words above the text."""
-    texts = [block.text for block in blocks[index + 1 : index + 3]]
-    below, further = (*texts, "", "")[:2]
-    above_text = is_prose(below) or (is_heading(below) and is_prose(further))
-    return bool(titles) and author is None and looks_like_name(blocks[index].text) and above_text
-
-
-def _best(titles: Sequence[tuple[Span, str]]) -> Span | None:
-    """The title among the headings: the one that says most, and of equals the first; a number only if alone."""
-    if not titles:
-        return None
-    named = [(span, text) for span, text in titles if not is_number(text)] or list(titles)
-    return max(named, key=lambda pair: (len(pair[1].split()), -pair[0].start))[0]

@@ -6,11 +6,11 @@ from itertools import pairwise
 
 from tei.convert.closing import find_closing, with_lines
 from tei.convert.content import read_phrases
+from tei.convert.divisions import read_sections
 from tei.convert.frame import Frame
 from tei.convert.head import read_head
 from tei.convert.lines import document_number, is_prose
 from tei.convert.paragraphs import join_cut
-from tei.convert.sections import read_sections
 from tei.grammar.letters import calls_by_name, is_salutation, may_greet
 from tei.model import Block, Doubt, Line, Opener
 from tei.text.blocks import TextBlock
@@ -24,10 +24,14 @@ class Letter:
     signature: TextBlock | None
 
 
-def read_letter(frame: Frame) -> Letter:
-    """Salutation, paragraphs, closer, postscript; of each document, where a body holds several with numbers."""
+def read_letter(frame: Frame, paper: bool = False) -> Letter:
+    """Salutation, paragraphs, closer, postscript; of each document, where a body holds several with numbers.
+
+    Args:
+        paper: whether the text can have an abstract and a bibliography.
+    """
     first, *more = split_numbered(frame.body)
-    letter = _read(frame, first)
+    letter = _read(frame, first, paper)
     blocks, doubts = list(letter.blocks), list(letter.doubts)
     for document in more:
         head = read_head(frame.reader, document, lambda block: False, level=1)
@@ -46,13 +50,13 @@ def split_numbered(body: Sequence[TextBlock]) -> list[Sequence[TextBlock]]:
     return [body[start:end] for start, end in pairwise([0, *cuts, len(body)])]
 
 
-def _read(frame: Frame, text: Sequence[TextBlock]) -> Letter:
+def _read(frame: Frame, text: Sequence[TextBlock], paper: bool = False) -> Letter:
     body = with_lines(text)
     opening = body[:1] if has_salutation(body) else ()
     closing = find_closing(frame.reader, body[len(opening) :])
     joined = join_cut(body[len(opening) : len(body) - closing.count], frame.language)
     found: list[Block] = [Opener((Line("salute", read_phrases(frame.reader, block)),)) for block in opening]
-    found += read_sections(frame.reader, joined.blocks)
+    found += read_sections(frame.reader, joined.blocks, paper)
     found += closing.blocks
     return Letter(tuple(found), joined.doubts, opening[0] if opening else None, closing.signature)
 

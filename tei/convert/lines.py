@@ -3,6 +3,7 @@
 import re
 
 from tei.convert.content import Reader, read_content, read_phrases
+from tei.grammar.archives import Archive
 from tei.grammar.bibliography import is_reference
 from tei.grammar.citations import find_citations
 from tei.grammar.dates import find_dates
@@ -27,7 +28,7 @@ def source_line(reader: Reader, block: TextBlock) -> SourceLine | None:
     if key := find_source_line(block.text):
         value = Span(block.span.start + key.value_start, block.span.end)
         return SourceLine(key.key, value, read_content(reader, block))
-    if is_shelfmark(block.text):
+    if is_shelfmark(block.text, reader.archives):
         return SourceLine("shelfmark", block.span, read_content(reader, block))
     if is_reference(block.text) or is_newspaper(block.text):
         return SourceLine("reference", block.span, read_content(reader, block))
@@ -46,17 +47,17 @@ def is_newspaper(text: str) -> bool:
     )
 
 
-def names_source(text: str) -> bool:
+def names_source(text: str, archives: tuple[Archive, ...] = ()) -> bool:
     """Whether a block is a line that says where the text comes from, by its key or as a shelf mark."""
-    return find_source_line(text) is not None or is_newspaper(text) or is_shelfmark(text)
+    return find_source_line(text) is not None or is_newspaper(text) or is_shelfmark(text, archives)
 
 
-def is_shelfmark(text: str) -> bool:
+def is_shelfmark(text: str, archives: tuple[Archive, ...] = ()) -> bool:
     """Whether a whole block is a shelf mark, or names an archive we do not know and ends in one.
 
     A file number with the kind of document behind it (`501.BC Indonesia/10–1149: Telegram`) is one too.
     """
-    found = list(find_citations(text))
+    found = list(find_citations(text, archives))
     if not found:
         return False
     covered = sum(len(citation.span) for citation in found)

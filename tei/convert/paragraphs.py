@@ -5,9 +5,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from tei.convert.content import Reader, read_content
+from tei.convert.set_apart import find_quotations, is_caption, is_set_apart, table_or_verse
 from tei.grammar.lists import ItemLabel, item_label
 from tei.grammar.vocabulary import phrases
-from tei.model import Block, Doubt, Item, List, Paragraph, Span, Stage
+from tei.model import Block, Doubt, Item, List, Paragraph, Quote, Span, Stage, Table
 from tei.text.blocks import TextBlock
 
 _LONGEST_ASIDE = 60
@@ -37,7 +38,8 @@ def join_cut(
     joined: list[TextBlock] = []
     doubts: list[Doubt] = []
     for block in blocks:
-        if joined and _is_cut(joined[-1].text, block.text, language) and not begins(block):
+        cut = joined and _is_cut(joined[-1].text, block.text, language) and not begins(block)
+        if cut and not is_set_apart(joined[-1]) and not is_set_apart(block):
             joined[-1] = TextBlock(block.source, Span(joined[-1].span.start, block.span.end))
             doubts.append(_cut(block))
         else:
@@ -46,8 +48,9 @@ def join_cut(
 
 
 def read_paragraphs(reader: Reader, blocks: Sequence[TextBlock]) -> tuple[Block, ...]:
-    """Paragraphs and lists. A list is two labelled blocks or more that count up from one in one form."""
+    """Paragraphs, lists, tables, verse, quotations. A list is two labelled blocks or more that count up from one."""
     found: list[Block] = []
+    quotations = find_quotations(blocks)
     index = 0
     while index < len(blocks):
         items = _list_at(blocks, index)
@@ -55,10 +58,33 @@ def read_paragraphs(reader: Reader, blocks: Sequence[TextBlock]) -> tuple[Block,
             found.append(List(tuple(_item(reader, block, label) for block, label in items)))
             index += len(items)
         else:
-            content = read_content(reader, blocks[index])
-            found.append(Stage(content) if is_aside(blocks[index].text) else Paragraph(content))
+            block = blocks[index]
+            if is_aside(block.text):
+                found.append(Stage(read_content(reader, block)))
+            else:
+                add_block(reader, found, block, block.span.start in quotations)
             index += 1
     return tuple(found)
+
+
+def add_block(reader: Reader, found: list[Block], block: TextBlock, quoted: bool) -> None:
+    """Put a block behind those read: a table with the caption above it, a stanza, a quotation, or a paragraph."""
+    before = found[-1] if found else None
+    if apart := table_or_verse(reader, block):
+        if isinstance(apart, Table) and isinstance(before, Paragraph) and is_caption(_words(reader, before)):
+            found[-1] = Table(apart.rows, before.content)
+        else:
+            found.append(apart)
+        return
+    paragraph = Paragraph(read_content(reader, block))
+    if quoted and isinstance(before, Quote):
+        found[-1] = Quote((*before.content, paragraph))
+    else:
+        found.append(Quote((paragraph,)) if quoted else paragraph)
+
+
+def _words(reader: Reader, paragraph: Paragraph) -> str:
+    return reader.source.text[paragraph.content[0].span.start : paragraph.content[-1].span.end]
 
 
 def is_aside(text: str) -> bool:

@@ -1,19 +1,31 @@
 """Running heads and feet: lines that pages repeat."""
 
+import re
 from collections import Counter
 from collections.abc import Container, Sequence
+from itertools import pairwise
 
 from tei.convert.rows import LONGEST, OFTEN, Row, breaks_off, is_stopped
 from tei.grammar.furniture import is_turn, running_head
 from tei.model import Span
+from tei.text.source import Source
+
+_EDGE = re.compile(r"^\d{2,4}(?!\S)|(?<!\S)\d{2,4}$")
+_HEAD = re.compile(r"\d{2,4}\s{4,}\S.*[^\W\d_].*|[^\W\d_].*\S\s{4,}\d{2,4}")
+"""The head of a page with its number at the edge, as the first line of a file may be."""
+_LINE = 40
+"""Code points of the shortest line of a paragraph."""
+_MOST_LINES = 3
+"""Lines of furniture between two pages."""
 
 
 def find_running_heads(rows: Sequence[Row], known: Container[Span]) -> dict[Span, str]:
     """Why a line is furniture, for lines that repeat and stand at the edges of pages.
 
     A running head stands on three pages at least and mostly at their edges: beside a page mark or a form feed, or in
-    the middle of a sentence. A foot stands above a page mark, cuts a sentence, and is found in the text once more, as
-    an addressee is; or it only sends the reader to the next page.
+    the middle of a sentence; two such places will do where the heads count the pages. A foot stands above a page
+    mark, cuts a sentence, and is found in the text once more, as an addressee is; or it only sends the reader to the
+    next page.
 
     Args:
         rows: all lines, in order.
@@ -30,7 +42,50 @@ def find_running_heads(rows: Sequence[Row], known: Container[Span]) -> dict[Span
         edges = [index for index in indices if at_edge[index]]
         if len(edges) >= OFTEN and len(edges) >= 0.6 * len(indices):
             found |= {rows[index].span: "running head" for index in edges}
+        elif len(edges) >= 2 and len(edges) >= 0.6 * len(indices) and _count_pages([rows[index] for index in indices]):
+            found |= {rows[index].span: "running head" for index in indices}
     return found | _feet(rows, known, found)
+
+
+def find_cutting(source: Source, rows: Sequence[Row]) -> dict[Span, str]:
+    """Why lines are furniture, for those that stand once, but in the middle of a sentence.
+
+    A page number of two figures at least, a head in capitals beside it, or a head with the number in the same line:
+    the line above breaks off, the line below goes on in lower case, or there is no empty line around a lone number.
+    The first line of a file may be such a head too, if wide blanks part the number from it. A smaller number may be a
+    note's mark.
+    """
+    found: dict[Span, str] = {}
+    if len(rows) > 1 and _HEAD.fullmatch(rows[0].text):
+        found[rows[0].span] = "running head"
+    index = 1
+    while index < len(rows):
+        end = index
+        while end < min(len(rows), index + _MOST_LINES) and _page_edge(rows[end]):
+            end += 1
+        below = rows[end].text.lstrip("\"'“„«(")[:1] if end < len(rows) else ""
+        inner = rows[index:end]
+        numbered = any(_EDGE.search(row.text) for row in inner)
+        alone = numbered and below.isalpha() and _between_lines(source, rows, index, end)
+        if inner and numbered and breaks_off(rows[index - 1].text) and (alone or (below.isalpha() and below.islower())):
+            found |= {row.span: "running head" if any(map(str.isalpha, row.text)) else "page number" for row in inner}
+        index = max(end, index + 1)
+    return found
+
+
+def _between_lines(source: Source, rows: Sequence[Row], index: int, end: int) -> bool:
+    """Whether a lone number stands between two lines of a paragraph."""
+    above, row = rows[index - 1], rows[index]
+    if end != index + 1 or not row.text.isdigit() or len(above.text) < _LINE:
+        return False
+    around = (source.text[above.span.end : row.span.start], source.text[row.span.end : rows[end].span.start])
+    return all(gap.count("\n") == 1 for gap in around)
+
+
+def _page_edge(row: Row) -> bool:
+    """Whether a line is a number, or in capitals but for what stands in brackets."""
+    letters = [character for character in re.sub(r"\[[^\[\]]*\]|\s{3,}.*", "", row.text) if character.isalpha()]
+    return len(row.text) <= LONGEST and not is_stopped(row.text) and all(map(str.isupper, letters))
 
 
 def _feet(rows: Sequence[Row], known: Container[Span], heads: Container[Span]) -> dict[Span, str]:
@@ -44,6 +99,12 @@ def _feet(rows: Sequence[Row], known: Container[Span], heads: Container[Span]) -
         if is_turn(row.text) or (cuts and again):
             found[row.span] = "page foot"
     return found
+
+
+def _count_pages(rows: Sequence[Row]) -> bool:
+    """Whether lines that are alike but for a number at their edge, three at least, count up page by page."""
+    numbers = [running_head(row.text)[1] for row in rows]
+    return len(rows) >= OFTEN and all(0 < after - before <= 2 for before, after in pairwise(numbers))
 
 
 def _can_head(text: str) -> bool:

@@ -1,90 +1,159 @@
 """Headings inside a text: those of its sections, of the points of an agenda, of the parts of a paper."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from itertools import islice
 
 from tei.convert.content import Reader, find_line_ends, read_content
+from tei.convert.layout import is_centred
+from tei.convert.levels import HeadForm, find_levels
 from tei.convert.lines import is_heading
-from tei.convert.paragraphs import read_paragraphs
+from tei.convert.set_apart import is_set_apart
 from tei.grammar.fold import fold
+from tei.grammar.section_labels import SectionLabel, division_head, section_label
 from tei.grammar.vocabulary import normal, phrases
-from tei.model import Block, Heading
+from tei.model import Heading
 from tei.text.blocks import TextBlock
 
-_POINT = re.compile(r"(?P<n>\d{1,2}|[IVX]{1,5}|[A-H])(?P<form>[.)])\s+(?=[^\W_])")
 _STOPPED = re.compile(r"[.!?:;,…][\d\])\"'”’»¹²³⁰⁴⁵⁶⁷⁸⁹]*\s*$")
 _LONGEST_POINT = 110
 _LONGEST_CAPITALS = 90
+_LONGEST_PLAIN = 60
+_LONGEST_ENTRY = 600
+_YEAR = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)")
 
 
 def find_sections(
-    blocks: Sequence[TextBlock], speaks: Callable[[TextBlock], bool] = lambda block: False
-) -> frozenset[int]:
-    """Offsets of the blocks that head a section.
+    blocks: Sequence[TextBlock],
+    speaks: Callable[[TextBlock], bool] = lambda block: False,
+    also: frozenset[int] = frozenset(),
+    *,
+    plain: bool = False,
+) -> dict[int, int]:
+    """The level of each block that heads a section, by its offset.
 
-    A heading has a sentence below it, and is a numbered point without a stop (`2. Loans`, `II. Die Verhandlungen`)
-    that others like it precede or follow, a line in capitals, or a word that heads sections (`Conclusions`). Points
-    with nothing between them are a list.
+    A heading has a sentence below it, or a heading of another form, and is a numbered point without a stop
+    (`2. Loans`, `II. Die Verhandlungen`, `2.1 Loans`) that others like it precede or follow, a line in capitals or
+    centred, or a word that heads sections (`Conclusions`). Points with nothing between them are a list.
 
     Args:
         speaks: whether a block is a speech: it is no heading, and may stand below one.
+        also: offsets of blocks that are headings for the caller's own reasons.
+        plain: whether any short line without a stop between sentences heads a section, as the points of minutes do.
     """
-    points = [index for index, block in enumerate(blocks) if _is_point(block.text) and not speaks(block)]
-    forms = [_form(blocks[index].text) for index in points]
-    found: set[int] = set()
-    for index, block in enumerate(blocks[:-1]):
-        below = blocks[index + 1]
-        if speaks(block) or _is_point(below.text) or not (speaks(below) or _is_text(below.text)):
+    if plain:
+        also |= _short_lines(blocks, speaks)
+    labels = [_label(block.text) if not speaks(block) else None for block in blocks]
+    often = Counter(label.form for label in labels if label)
+    found: dict[int, HeadForm] = {}
+    for index in range(len(blocks) - 2, -1, -1):
+        block, below = blocks[index], blocks[index + 1]
+        form = None if speaks(block) else _form(block, labels[index], often, also)
+        lower = found.get(index + 1)
+        if form is None or (form.form == "notes" and not lower):
             continue
-        again = index in points and forms.count(_form(block.text)) >= 2
-        if again or _is_capitals(block.text) or normal(block.text) in phrases("section", "heads"):
-            found.add(block.span.start)
-    return frozenset(found)
+        listed = form.form == "bibliography" and is_bibliography(blocks[index + 1 : index + 4])
+        leads_in = below.text.endswith(":") and index + 2 < len(blocks) and speaks(blocks[index + 2])
+        stands = _is_below(form, lower) if lower else leads_in or _may_stand_below(below, labels[index + 1], speaks)
+        if listed or stands:
+            found[index] = form
+    order = sorted(index for index in found if not _ends_list(index, labels, found))
+    levels = find_levels([replace(found[index], follows=index - 1 in found) for index in order])
+    return {blocks[index].span.start: level for index, level in zip(order, levels, strict=True)}
 
 
-def read_sections(reader: Reader, blocks: Sequence[TextBlock]) -> tuple[Block, ...]:
-    """Paragraphs and lists, with the headings between them."""
-    heads = find_sections(blocks)
-    found: list[Block] = []
-    run: list[TextBlock] = []
-    for block in blocks:
-        if block.span.start in heads:
-            found += (*read_paragraphs(reader, run), heading(reader, block))
-            run = []
-        else:
-            run.append(block)
-    return (*found, *read_paragraphs(reader, run))
+def _short_lines(blocks: Sequence[TextBlock], speaks: Callable[[TextBlock], bool]) -> frozenset[int]:
+    """Offsets of short lines without a stop that have a sentence above and below them."""
+    return frozenset(
+        block.span.start
+        for above, block, below in zip([None, *blocks], blocks, blocks[1:], strict=False)
+        if len(block.text) <= _LONGEST_PLAIN
+        and is_heading(block.text)
+        and not speaks(block)
+        and (above is None or _STOPPED.search(above.text))
+        and _is_text(below.text)
+    )
 
 
-def heading(reader: Reader, block: TextBlock) -> Heading:
-    return Heading(read_content(reader, block, find_line_ends), 1)
+def _ends_list(index: int, labels: Sequence[SectionLabel | None], found: Mapping[int, HeadForm]) -> bool:
+    """Whether a point is the last of a list: the one before it stands directly above, and is no heading."""
+    before, label = labels[index - 1] if index else None, labels[index]
+    counts = before and label and before.form == label.form and label.number == before.number + 1
+    return bool(counts) and index - 1 not in found
 
 
-def _is_point(text: str) -> bool:
-    line = " ".join(text[: 2 * _LONGEST_POINT].split())
-    match = _POINT.match(line)
-    return match is not None and len(line) <= _LONGEST_POINT and not _STOPPED.search(line) and _is_named(line, match)
+def heading(reader: Reader, block: TextBlock, level: int, division: str = "") -> Heading:
+    return Heading(read_content(reader, block, find_line_ends), level, division)
 
 
-def _is_named(line: str, label: re.Match[str]) -> bool:
-    """Whether a capital follows the number, and no verb makes a sentence of the line as far as a comma shows."""
-    rest = line[label.end() :]
-    return rest[0].isupper() or rest[0] in '«„“"'
+def is_bibliography(blocks: Sequence[TextBlock]) -> bool:
+    """Whether blocks are entries of a bibliography: two or more, none long, most with a year."""
+    dated = sum(_YEAR.search(block.text) is not None for block in blocks)
+    return (
+        len(blocks) >= 2 and all(len(block.text) <= _LONGEST_ENTRY for block in blocks) and dated >= 0.7 * len(blocks)
+    )
 
 
-def _form(text: str) -> str:
-    match = _POINT.match(text)
-    if not match:
-        return ""
-    return ("1" if match["n"].isdigit() else "I" if set(match["n"]) <= set("IVX") else "A") + match["form"]
+def _label(text: str) -> SectionLabel | None:
+    """The number of a line that can head a section: no stop ends it, and a capital begins its words."""
+    if len(text) > 2 * _LONGEST_POINT:
+        return None
+    line = " ".join(text.split())
+    label = section_label(line)
+    if label is None or len(line) > _LONGEST_POINT:
+        return None
+    rest = line[label.end :]
+    if not rest:
+        return label
+    named = rest[0].isupper() or rest[0] in '«„“"'
+    return label if named and not _STOPPED.search(line) else None
+
+
+def _form(
+    block: TextBlock, label: SectionLabel | None, often: Mapping[str, int], also: frozenset[int]
+) -> HeadForm | None:
+    text = block.text
+    if len(text) > 2 * _LONGEST_POINT and block.span.start not in also:
+        return None
+    if label and often[label.form] >= 2:
+        return HeadForm("numbered", label.form, label.number)
+    division = division_head(text)
+    if division in ("agenda", "decisions"):
+        return HeadForm("plain", division)
+    if division or normal(text) in phrases("section", "heads"):
+        return HeadForm("word", division or "")
+    if normal(text) in phrases("note", "heading"):
+        return HeadForm("word", "notes")
+    if _is_capitals(text):
+        return HeadForm("capitals")
+    if block.span.start in also or (is_centred(block) and is_heading(text) and not _STOPPED.search(text)):
+        return HeadForm("plain")
+    return None
+
+
+def _is_below(form: HeadForm, lower: HeadForm) -> bool:
+    """Whether a heading stands directly below another: one of another form, below one that is surely a heading."""
+    return form.kind in ("numbered", "capitals", "word") and (form.kind, form.form) != (lower.kind, lower.form)
+
+
+def _may_stand_below(block: TextBlock, label: SectionLabel | None, speaks: Callable[[TextBlock], bool]) -> bool:
+    return label is None and (speaks(block) or _is_text(block.text) or is_set_apart(block))
 
 
 def _is_capitals(text: str) -> bool:
+    if not text.isupper():
+        return False
     line = fold(" ".join(text.split()))
+    if len(line) > _LONGEST_CAPITALS:
+        return False
     letters = [character for character in line if character.isalpha()]
     capitals = len(letters) >= 7 and all(letter.isupper() for letter in letters)
-    return capitals and len(line) <= _LONGEST_CAPITALS and is_heading(line) and not _STOPPED.search(line)
+    return capitals and is_heading(line) and not _STOPPED.search(line)
 
 
 def _is_text(text: str) -> bool:
-    return bool(_STOPPED.search(text)) and sum(word.islower() for word in text.split()) >= 2
+    if not _STOPPED.search(text) and len(text) <= _LONGEST_POINT:
+        return False
+    return len(list(islice(filter(str.islower, text.split()), 2))) == 2

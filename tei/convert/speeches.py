@@ -1,17 +1,21 @@
 """Reading a body of speeches: interviews, records of conversation, minutes."""
 
 from collections import Counter
+from dataclasses import dataclass
 
 from tei.convert.closing import NO_CLOSING, Closing, find_closing
 from tei.convert.content import read_content, read_phrases
 from tei.convert.frame import Frame
-from tei.convert.paragraphs import join_cut, read_paragraphs
+from tei.convert.paragraphs import add_block, join_cut, read_paragraphs
 from tei.convert.sections import find_sections, heading
-from tei.grammar.letters import is_signed
+from tei.convert.set_apart import find_quotations
+from tei.grammar.letters import is_office, is_signature, is_signed
+from tei.grammar.lists import item_label
 from tei.grammar.names import has_initials
+from tei.grammar.section_labels import division_head, division_opening
 from tei.grammar.speech import is_narration
 from tei.grammar.vocabulary import normal
-from tei.model import Block, Closer, Doubt, Paragraph, Span, Speech, Stage
+from tei.model import Block, Closer, Division, Doubt, Paragraph, Span, Speech, Stage
 from tei.text.blocks import TextBlock
 
 
@@ -23,7 +27,7 @@ def read_speeches(frame: Frame) -> tuple[tuple[Block, ...], tuple[Doubt, ...]]:
     speakers = frozenset(name for label in frame.labels.values() for name in label.names)
     closing = _closing(frame)
     body = frame.body[: len(frame.body) - closing.count]
-    heads = find_sections(body, lambda block: block.span.start in frame.labels)
+    heads = find_sections(body, lambda block: block.span.start in frame.labels, plain=not frame.labels)
     joined = join_cut(
         body,
         frame.language,
@@ -32,11 +36,22 @@ def read_speeches(frame: Frame) -> tuple[tuple[Block, ...], tuple[Doubt, ...]]:
         ),
     )
     found: list[Block] = []
+    quotations = find_quotations(joined.blocks)
     doubts = list(joined.doubts)
+    place = _NOWHERE
     speaking = spoken = False
     for block in joined.blocks:
+        opened = _open(block, place) if block.span.start not in heads.keys() | frame.labels.keys() else None
+        if opened:
+            place = opened
+            found.append(Division(place.division, place.level))
         if block.span.start in heads:
-            found.append(heading(frame.reader, block))
+            division = division_head(block.text) if division_head(block.text) in _MEETING else None
+            place = _Place(heads[block.span.start])
+            found.append(heading(frame.reader, block, place.level, division or ""))
+            speaking = False
+        elif opened and place.division in _MEETING:
+            add_block(frame.reader, found, block, quoted=False)
             speaking = False
         elif block.span.start in frame.labels:
             found.append(_speech(frame, block))
@@ -45,13 +60,47 @@ def read_speeches(frame: Frame) -> tuple[tuple[Block, ...], tuple[Doubt, ...]]:
             found.append(Stage(read_content(frame.reader, block)))
             speaking = False
         elif speaking and isinstance(speech := found[-1], Speech):
-            paragraph = Paragraph(read_content(frame.reader, block))
-            found[-1] = Speech(speech.label, speech.names, (*speech.content, paragraph))
+            said = list(speech.content)
+            add_block(frame.reader, said, block, block.span.start in quotations)
+            found[-1] = Speech(speech.label, speech.names, tuple(said))
         else:
-            found.append(Paragraph(read_content(frame.reader, block)))
+            add_block(frame.reader, found, block, block.span.start in quotations)
             if found[:-1] and isinstance(found[-2], Stage):
                 doubts.append(_unattributed(block))
     return (*found, *closing.blocks), tuple(doubts)
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where in a record of a meeting a block stands."""
+
+    level: int
+    division: str = ""
+    """Of the division without heading it stands in."""
+    agenda: int = 0
+    """The level of the point of the agenda that such a division opened."""
+
+
+_NOWHERE = _Place(0)
+_MEETING = ("agenda", "decisions")
+
+
+def _open(block: TextBlock, place: _Place) -> _Place | None:
+    """The division that a block opens without a heading: what was dealt with, what was decided, and what follows.
+
+    The points of a decision belong to it; a paragraph without a number does not.
+    """
+    above = place.agenda or (place.level - 1 if place.division else place.level)
+    match division_opening(block.text):
+        case "agenda":
+            level = place.agenda or above + 1
+            return _Place(level, "agenda", level)
+        case "decisions":
+            return _Place(above + 1, "decisions", place.agenda)
+        case _ if place.division == "decisions" and not item_label(block.text):
+            return _Place(above + 1, "section", place.agenda)
+        case _:
+            return None
 
 
 def _closing(frame: Frame) -> Closing:
@@ -59,11 +108,13 @@ def _closing(frame: Frame) -> Closing:
     closing = find_closing(frame.reader, frame.body)
     last = frame.body[len(frame.body) - closing.count :]
     lines = [line for block in closing.blocks if isinstance(block, Closer) for line in block.lines]
-    told = any(is_narration(block.text, ()) for block in last)
+    told = any(
+        is_narration(text, ()) and not (text[0] == "(" and is_signature(text)) for text in (b.text for b in last)
+    )
     said = any(block.span.start in frame.labels for block in last)
     if told or said or not any(line.kind == "signed" for line in lines):
         return NO_CLOSING
-    sure = any(is_signed(block.text) or has_initials(block.text) for block in last)
+    sure = any(is_signed(block.text) or has_initials(block.text) or is_office(block.text) for block in last)
     return closing if sure or (not frame.labels and len(lines) > 1) else NO_CLOSING
 
 

@@ -1,6 +1,6 @@
 """One document as a TEI `text`."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
@@ -10,6 +10,7 @@ from tei.model import (
     Block,
     Byline,
     Closer,
+    Division,
     Heading,
     Item,
     Line,
@@ -21,9 +22,12 @@ from tei.model import (
     Pause,
     Postscript,
     Quote,
+    Row,
     SourceLine,
     Speech,
     Stage,
+    Table,
+    Verse,
 )
 from tei.text.source import Source
 from tei.xml.build import Child, append, element
@@ -35,8 +39,9 @@ def encode_text(part: Part, source: Source, prefix: str, decls: str = "") -> etr
     text = element("text", _body(part, source), attributes=attributes)
     if part.notes:
         heading = [element("head", *encode_content(part.notes_heading, source))] if part.notes_heading else []
-        notes = [_block(note, source, at_end=True) for note in part.notes]
-        append(text, [element("back", element("div", *heading, *notes, attributes={"type": "notes"}))])
+        division = element("div", *heading, attributes={"type": "notes"})
+        append(division, (_block(note, source, at_end=True) for note in part.notes))
+        append(text, [element("back", division)])
     return text
 
 
@@ -49,39 +54,53 @@ def _body(part: Part, source: Source) -> etree._Element:
         append(body, _blocks(first, source))
         stack.append((0, body))
         sections = sections[1:]
+    bottom: tuple[Block, ...] = ()
     for section in sections:
+        section, bottom = _part_bottom(section) if section is sections[-1] else (section, ())
         while stack[-1][0] >= max(section.level, 1):
             stack.pop()
-        division = element("div", *_blocks(section, source), attributes={"type": _type(section)})
+        division = element("div", attributes={"type": _type(section)})
+        append(division, _blocks(section, source))
         stack[-1][1].append(division)
         if not section.has_bottom:
             stack.append((max(section.level, 1), division))
+    append(body, _blocks(Section(0, bottom, "body"), source))
     if not len(body):
         body.append(element("p"))
     return body
 
 
+def _part_bottom(section: Section) -> tuple[Section, tuple[Block, ...]]:
+    """A section, and what closes the whole text and not only it: the signatures below the last point of minutes."""
+    count = len(section.blocks)
+    while section.type and count and isinstance(section.blocks[count - 1], Closer | Postscript):
+        count -= 1
+    return Section(section.level, section.blocks[:count], section.type), section.blocks[count:]
+
+
 def _fits_body(first: Section, more: bool) -> bool:
     """Whether the first section can stand in `body` itself: with a middle or divisions after it, and no bottom then."""
+    if first.type:
+        return False
     return not first.has_bottom if more else first.has_middle
 
 
 def _type(section: Section) -> str:
+    if section.type:
+        return section.type
     return "section" if any(isinstance(block, Heading) for block in section.blocks) else "document"
 
 
-def _blocks(section: Section, source: Source) -> list[etree._Element]:
-    if section.has_bottom and not section.has_middle:
-        lines = [
-            [element("p", *encode_content(line.content, source)) for line in block.lines]
-            if isinstance(block, Closer)
-            else [_block(paragraph, source) for paragraph in block.content]
-            if isinstance(block, Postscript)
-            else [_block(block, source)]
-            for block in section.blocks
-        ]
-        return [line for group in lines for line in group]
-    return [_block(block, source) for block in section.blocks]
+def _blocks(section: Section, source: Source) -> Iterator[etree._Element]:
+    """The elements one by one: until it is appended each is a document of its own, with all that costs in memory."""
+    only_bottom = section.has_bottom and not section.has_middle and section.type != "body"
+    for block in section.blocks:
+        if only_bottom and isinstance(block, Closer):
+            yield from (element("p", *encode_content(line.content, source)) for line in block.lines)
+        elif only_bottom and isinstance(block, Postscript):
+            yield from (_block(paragraph, source) for paragraph in block.content)
+        else:
+            yield _block(block, source)
 
 
 def _block(block: Block, source: Source, at_end: bool = False) -> etree._Element:
@@ -98,10 +117,20 @@ def _block(block: Block, source: Source, at_end: bool = False) -> etree._Element
             return element("p", *encode_content(block.content, source))
         case Stage():
             return element("stage", *encode_content(block.content, source))
+        case Division():
+            raise TypeError("a division is no element of its own")
+        case List(type="bibliography"):
+            return _bibliography(block, source)
         case List():
             heading = [element("head", *encode_content(block.heading, source))] if block.heading else []
             items = (_item(item, source) for item in block.items)
             return element("list", *heading, *items, attributes={"type": block.type})
+        case Table():
+            heading = [element("head", *encode_content(block.heading, source))] if block.heading else []
+            return element("table", *heading, *(_row(row, source) for row in block.rows))
+        case Verse():
+            lines = (element("l", *encode_content(line, source)) for line in block.lines)
+            return element("lg", *lines)
         case Postscript():
             return element("postscript", *(_block(paragraph, source) for paragraph in block.content))
         case Quote():
@@ -137,6 +166,19 @@ def _lines(lines: Sequence[Line], source: Source) -> list[etree._Element]:
 def _item(item: Item, source: Source) -> etree._Element:
     label: list[Child] = [element("label", source.slice(item.label)), " "] if item.label else []
     return element("item", *label, *encode_content(item.content, source))
+
+
+def _bibliography(block: List, source: Source) -> etree._Element:
+    entries = (
+        element("bibl", *([source.slice(item.label), " "] if item.label else []), *encode_content(item.content, source))
+        for item in block.items
+    )
+    return element("listBibl", *entries)
+
+
+def _row(row: Row, source: Source) -> etree._Element:
+    cells = (element("cell", *encode_content(cell, source)) for cell in row.cells)
+    return element("row", *cells, attributes={"role": "label" if row.label else ""})
 
 
 def _speech(speech: Speech, source: Source) -> etree._Element:

@@ -1,14 +1,17 @@
 """The TEI header, from what the text says about itself and what an editor decided."""
 
+from collections.abc import Iterable
+
 from lxml import etree
 
 from tei.edition import NO_EDITION, Edition
 from tei.encode.editorial import encode_encoding
 from tei.encode.profile import encode_profile
 from tei.encode.sources import encode_sources
-from tei.model import Credit, Document, Heading, Mark, Note, Omitted, Part, Span
+from tei.model import Block, Credit, Document, Heading, InlineNote, Mark, Note, Omitted, Part, Span, Speech
 from tei.text.blocks import layout
 from tei.text.source import Source
+from tei.walk import contents, pieces
 from tei.xml.build import element
 
 _INCIPIT = 60
@@ -55,7 +58,7 @@ def _titles(document: Document, source: Source, edition: Edition) -> etree._Elem
 
 
 def title_of(part: Part, source: Source, edition: Edition) -> str:
-    """The title as printed, without note marks; one that is made up stands in brackets."""
+    """The title as printed, without notes and their marks; one that is made up stands in brackets."""
     if part.metadata.title:
         return _title_text(part, source)
     if edition.title:
@@ -69,13 +72,16 @@ def title_of(part: Part, source: Source, edition: Edition) -> str:
 
 def _title_text(part: Part, source: Source) -> str:
     span = part.metadata.title
-    heading = next(
-        block
+    headings = [
+        block.content
         for block in part.blocks
-        if isinstance(block, Heading) and block.content and span and block.content[0].span.start == span.start
-    )
-    marks = [piece.span for piece in heading.content if isinstance(piece, Mark)]
-    start, end = heading.content[0].span.start, heading.content[-1].span.end
+        if isinstance(block, Heading)
+        and block.content
+        and span
+        and span.start <= block.content[0].span.start < span.end
+    ]
+    marks = [piece.span for content in headings for piece in content if isinstance(piece, Mark | InlineNote)]
+    start, end = headings[0][0].span.start, headings[-1][-1].span.end
     kept = "".join(source.text[i] for i in range(start, end) if not any(m.start <= i < m.end for m in marks))
     return " ".join(kept.split())
 
@@ -96,13 +102,25 @@ def _editor(edition: Edition) -> list[etree._Element]:
 
 def _editors(document: Document) -> list[etree._Element]:
     """Whom @resp="#editors" points to: those who signed notes of the source with `—Ed.`."""
-    notes = (note for part in document.parts for note in part.notes if isinstance(note, Note))
-    if not any(note.signed for note in notes):
+    if not any(map(_has_signed_note, document.parts)):
         return []
     name = element("name", "the editors of the source")
     return [
         element("respStmt", element("resp", "notes signed as the editors'"), name, attributes={"xml:id": "editors"})
     ]
+
+
+def _has_signed_note(part: Part) -> bool:
+    below = any(note.signed for note in part.notes if isinstance(note, Note))
+    inside = (piece for content in contents(part) for piece in pieces(content) if isinstance(piece, InlineNote))
+    return below or _has_signed_block(part.blocks) or any(note.signed for note in inside)
+
+
+def _has_signed_block(blocks: Iterable[Block]) -> bool:
+    return any(
+        block.signed if isinstance(block, Note) else isinstance(block, Speech) and _has_signed_block(block.content)
+        for block in blocks
+    )
 
 
 def _publication(document: Document, edition: Edition) -> etree._Element:

@@ -15,11 +15,14 @@ from tei.model import (
     Foreign,
     Hyphen,
     Inline,
+    InlineNote,
     LeftOut,
     LineBreak,
     Mark,
     Milestone,
+    NotePart,
     PageBreak,
+    Rule,
     Segment,
     Text,
 )
@@ -54,6 +57,8 @@ def _encode(piece: Inline, source: Source) -> Iterator[Child]:
             yield _mark(piece, source)
         case Hyphen():
             yield element("pc", source.slice(piece.span), attributes={"force": "weak"})
+        case Rule():
+            yield element("pc", source.slice(piece.span), attributes={"unit": "cell"})
         case LineBreak():
             if piece.break_ == "yes":
                 yield " "
@@ -65,7 +70,8 @@ def _encode(piece: Inline, source: Source) -> Iterator[Child]:
         case Milestone():
             yield element("milestone", attributes={"unit": piece.unit, "cert": piece.cert or "", "resp": "#editor"})
         case Citation():
-            yield element("bibl", *encode_content(piece.content, source), attributes={"type": piece.kind})
+            identity = {"xml:id": piece.id, "type": piece.kind}
+            yield element("bibl", *encode_content(piece.content, source), attributes=identity)
         case CitationPart():
             yield _part(piece, source)
         case Correction():
@@ -74,6 +80,10 @@ def _encode(piece: Inline, source: Source) -> Iterator[Child]:
             yield element("seg", *encode_content(piece.content, source), attributes={"type": piece.type})
         case Foreign():
             yield element("foreign", *encode_content(piece.content, source), attributes={"xml:lang": piece.language})
+        case InlineNote():
+            yield _note(piece, source)
+        case NotePart():
+            yield element("label" if piece.role == "label" else "p", *encode_content(piece.content, source))
         case _:
             raise TypeError(f"no TEI for {type(piece).__name__}")
 
@@ -115,6 +125,25 @@ def _mark(piece: Mark, source: Source) -> etree._Element:
     )
 
 
+def _note(piece: InlineNote, source: Source) -> etree._Element:
+    attributes = {
+        "n": piece.n,
+        "xml:id": piece.id,
+        "target": f"#{piece.target}" if piece.target else "",
+        "resp": "#editors" if piece.signed else "",
+    }
+    return element("note", *_trimmed(encode_content(piece.content, source)), attributes=attributes)
+
+
+def _trimmed(children: list[Child]) -> list[Child]:
+    """Children without the white space that a bracket left out beside them leaves."""
+    if children and isinstance(first := children[0], str):
+        children[0] = first.lstrip()
+    if children and isinstance(last := children[-1], str):
+        children[-1] = last.rstrip()
+    return children
+
+
 def _part(piece: CitationPart, source: Source) -> etree._Element:
     children = encode_content(piece.content, source)
     sure = {"cert": piece.cert or "", "resp": "#tool" if piece.cert else ""}
@@ -131,7 +160,10 @@ def _part(piece: CitationPart, source: Source) -> etree._Element:
             return element("biblScope", *children, attributes={"unit": piece.role, "n": piece.value})
         case _:
             name = "idno" if all(isinstance(child, str) for child in children) else "seg"
-            return element(name, *children, attributes={"type": piece.role, "n": piece.value, **sure})
+            target = f"#{piece.refers}" if piece.refers else ""
+            return element(
+                name, *children, attributes={"type": piece.role, "n": piece.value, "corresp": target, **sure}
+            )
 
 
 def _correction(piece: Correction, source: Source) -> etree._Element:

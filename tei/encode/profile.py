@@ -32,7 +32,7 @@ def encode_profile(document: Document, source: Source) -> etree._Element:
         *([_people(list(people.values()))] if people else []),
         *_calendars(document),
         *_setting(first),
-        element("textClass", element("catRef", attributes={"target": f"#kind-{first.kind}"})),
+        _class(first, source),
     )
 
 
@@ -110,6 +110,12 @@ def _calendars(document: Document) -> list[etree._Element]:
         return []
     about = element("p", "Julian calendar, “old style”: when-custom has its dates, when those of the Gregorian.")
     return [element("calendarDesc", element("calendar", about, attributes={"xml:id": "julian"}))]
+
+
+def _class(part: Part, source: Source) -> etree._Element:
+    kind = element("catRef", attributes={"target": f"#kind-{part.kind}"})
+    terms = [element("term", " ".join(source.slice(span).split())) for span in part.metadata.keywords]
+    return element("textClass", kind, *([element("keywords", *terms)] if terms else []))
 
 
 def _setting(part: Part) -> list[etree._Element]:

@@ -10,7 +10,7 @@ from typing import Literal
 
 from tei.grammar.fold import fold
 
-Kind = Literal["fond", "american", "british", "signature"]
+Kind = Literal["fond", "american", "british", "signature", "any"]
 _KINDS: tuple[Kind, ...] = ("fond", "american", "british", "signature")
 _TABLE = Path(__file__).parent / "data" / "archives.toml"
 
@@ -32,9 +32,11 @@ class Archive:
     country: str = ""
     place: str = ""
     kind: Kind = "signature"
-    """The grammar of its shelf marks."""
+    """The grammar of its shelf marks; `any` for one that an edition names and that may have any."""
     isil: str = ""
     """ISO 15511; empty where it is not known for certain."""
+    link: str = ""
+    """An authority record; empty where it is not known for certain."""
     forms: frozenset[str] = field(default=frozenset(), compare=False)
     """Every undamaged form, folded."""
 
@@ -49,6 +51,11 @@ def archives(extra: Iterable[Archive] = ()) -> Mapping[str, Archive]:
         return _archives()
     table = {archive.key: archive for archive in extra}
     return MappingProxyType(table | {key: known for key, known in _archives().items() if key not in table})
+
+
+def archives_of(kind: Kind, extra: tuple[Archive, ...] = ()) -> tuple[Archive, ...]:
+    """The archives whose shelf marks are read by one grammar."""
+    return tuple(archive for archive in archives(extra).values() if archive.kind in (kind, "any"))
 
 
 def find_archive(text: str, extra: Iterable[Archive] = ()) -> Archive | None:
@@ -93,6 +100,7 @@ def _archive(entry: Mapping[str, object]) -> Archive:
         place=str(entry.get("place", "")),
         kind=kind,
         isil=str(entry.get("isil", "")),
+        link=str(entry.get("link", "")),
     )
 
 

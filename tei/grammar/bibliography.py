@@ -50,6 +50,11 @@ def find_reference(text: str) -> Citation | None:
     return Citation(Span(start, end), tuple(sorted(parts, key=lambda part: part.span)), "printed")
 
 
+def names_print(text: str) -> bool:
+    """Whether a text names a volume, an issue or pages, as a reference to a book does."""
+    return bool(_labelled(fold(text)))
+
+
 def is_reference(text: str) -> bool:
     """Whether a short line can only be a reference to print.
 

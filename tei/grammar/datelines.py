@@ -9,9 +9,11 @@ from tei.grammar.dates import find_dates
 from tei.grammar.fold import fold
 from tei.grammar.kinds import KINDS, find_classification, kind_word
 from tei.grammar.vocabulary import phrases
+from tei.model import Date
 
 _LONGEST = 90
 _MOST_WORDS = 7
+_SHORTEST_DAY = 6
 _HOUR = r"\d{1,2}(?:[:.]\d\d)?"
 _TIME = re.compile(
     rf"{_HOUR}(?:\s?-\s?{_HOUR})?\s?(?:[ap]\.? ?m\b\.?|uhr(?: \d\d)?\b|heures?\b(?: \d\d| et demie)?|час(?:ов|а)?\b"
@@ -19,10 +21,14 @@ _TIME = re.compile(
     r"|\d{1,2}[:.]\d\d(?:\s?-\s?\d{1,2}[:.]\d\d)?",
     re.IGNORECASE,
 )
-_REPUBLICAN = re.compile(r"l'an [IVX\d]{1,4}(?: de la R[ée]publique)?(?: fran[çc]aise)?", re.IGNORECASE)
+_REPUBLICAN = re.compile(
+    r"l'an [IVX\d]{1,4}e?(?: de la (?:R[ée]publique|libert[ée]))?(?: fran[çc]aise)?", re.IGNORECASE
+)
 _REMARK = re.compile(r"\s*\([^()]{3,40}\)\s*")
 _KEY = re.compile(r"\s*[^\W\d_][^\W\d_ ]+\s?:\s")
 _QUOTED = re.compile(r"[\"«»]")
+_BLANK_DAY = re.compile(r"[\"«](\s?\d{1,2}\s?)[\"»]")
+"""The day that an office fills into its form: `«7» апреля 1944 г.`."""
 _DISTRICT = re.compile(r"\b[NSWOE]{1,3}\.?\s?\d{1,2}\b(?!\.)")
 """A postal district, as in `Berlin W 8`, `London, S.W. 1`."""
 _HOUSE = re.compile(r"\d{1,4}[a-zа-я]?(?=[,.\s]|$)")
@@ -42,12 +48,12 @@ def is_dateline(text: str, years: Iterable[int]) -> bool:
     begin = remark.end() if remark else 0
     if len(text[begin:].strip()) > _LONGEST:
         return False
-    line = " " * begin + fold(text[begin:])
+    line = " " * begin + _BLANK_DAY.sub(r" \1 ", fold(text[begin:]))
     if any(kind_word(line, kind) for kind in KINDS):
         return False
     if _QUOTED.search(line) or _KEY.match(line):
         return False
-    dates = [date for date in find_dates(line, years=years) if len(date.dating.when or date.dating.from_ or "") >= 7]
+    dates = [date for date in find_dates(line, years=years) if _is_day(date)]
     if not dates or any(True for _ in find_citations(line)):
         return False
     rest = line
@@ -59,11 +65,17 @@ def is_dateline(text: str, years: Iterable[int]) -> bool:
     rest = _DISTRICT.sub(" ", _TIME.sub(" ", rest))
     if _streets().search(rest):
         rest = _HOUSE.sub(" ", rest, count=1)
-    words = re.findall(r"[^\W\d_]+", rest)
+    words = re.findall(r"[^\W\d_]+(?:'[^\W\d_]+)?", rest)
     beside = phrases("dateline", "words")
     lower = [word for word in words if not word[0].isupper() and word.lower() not in beside]
     named = [word for word in words if word.lower() not in beside]
     return len(named) <= _MOST_WORDS and len(words) <= 12 and not lower and not re.search(r"\d", rest)
+
+
+def _is_day(date: Date) -> bool:
+    """Whether a date has a month at least, be its year only of two figures whose century nothing tells."""
+    value = date.dating.stated
+    return len(value) >= 7 if value else len(date.span) >= _SHORTEST_DAY
 
 
 def is_place_line(text: str) -> bool:

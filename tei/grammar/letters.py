@@ -41,6 +41,9 @@ _PARTICLES = frozenset(
 _ABBREVIATION = re.compile(r"\b[^\W\d_]{1,4}\.")
 
 
+_ARTICLES = frozenset({"the", "der", "die", "das", "le", "la", "les", "l'"})
+
+
 def is_salutation(text: str) -> bool:
     """Whether a whole line greets somebody: a greeting and a name, and a comma, colon or exclamation mark.
 
@@ -100,9 +103,12 @@ def is_signature(text: str) -> bool:
 
     `(Signed) Strandtman.`, `E Welti`, `BEETHOVEN.`; lower case only where a sign ends it, as in telegrams.
     """
-    bare = fold(text).strip()
+    bare = _unbracketed(fold(text).strip())
     if not bare or "__" in bare.strip("_") or len(bare) > _LONGEST_SIGNATURE or is_salutation(bare):
         return False
+    name, comma, office = bare.partition(", ")
+    if comma and starts_with(office, "letter", "offices") and len(office.split()) <= 4:
+        bare = name
     line = re.sub(r"(?<=\w)\[(\w+)\]", r"\1", _signed().sub("", bare).strip(_DECORATION))
     if _has_office(line):
         return True
@@ -115,6 +121,33 @@ def is_signature(text: str) -> bool:
         return True
     lower = [word for word in words if not word[:1].isupper() and not word.startswith("d'")]
     return len(lower) < len(words) and all(word in _PARTICLES for word in lower)
+
+
+def _unbracketed(line: str) -> str:
+    """A typed name below a signature without its brackets: `(В. ЛЯМИН)`."""
+    inner = line[1:-1].strip()
+    typed = line[:1] + line[-1:] == "()" and (has_initials(inner) or (inner.isupper() and inner.isalpha()))
+    return inner if typed else line
+
+
+def is_office(text: str) -> bool:
+    """Whether a short line says in what office somebody signs, or that he does: `Der Vorsitzende:`, `Confirmed:`."""
+    line = fold(text).strip()
+    words = line.split()
+    if not 1 <= len(words) <= 9 or len(line) > _LONGEST_VALEDICTION or re.search(r"[.!?;]$|\d", line):
+        return False
+    if normal(line) in phrases("letter", "signed"):
+        return True
+    office = starts_with(line, "letter", "offices")
+    known = bool(office) and (office not in _ARTICLES or (line[-1] in ",:" and len(words) <= 4) or line.isupper())
+    named = re.search(r"[^\W\d_]{4,}\. ", line)
+    return (known or line.endswith(":")) and line[0].isupper() and not named and not has_initials(line)
+
+
+def is_institution(text: str) -> bool:
+    """Whether a line names an office or a body, as letterheads and addresses do: `Department of State,`."""
+    words = {normal(word) for word in fold(text).split()}
+    return not phrases("letter", "institutions").isdisjoint(words)
 
 
 def _has_office(line: str) -> bool:

@@ -247,8 +247,9 @@ _WORD = re.compile(r"(?P<word>[^\W_]*)(?P<stop>[.,;:!?…]?)$")
 _ENUMERATES = re.compile(r"(?:^|[,;:—–-]|\b(?:and|or|und|oder|et|ou|и|или|а также|y))\s*$", re.IGNORECASE)
 
 
-_YEARS = (r"\d, 1[5-9]\d\d", r"[^\W\d_] 1[5-9]\d\d")
-"""A year with a note mark glued to it, as in the titles of printed documents: `March 14, 19581`, `mars 19502`."""
+_DATES = (r"\d, 1[5-9]\d\d", r"[^\W\d_] 1[5-9]\d\d", r"[^\W\d_] \d[.,;]")
+"""A date with a note mark glued to it, as in the titles of printed documents: `March 14, 19581`, `mars 19502`; or to
+the stop behind a day: `Embtel 12, July 2.1`."""
 
 
 @cache
@@ -266,6 +267,6 @@ def _signs(style: Style) -> re.Pattern[str]:
             sign = r"(?<=[^\W\d_]|[.!?…\]\"”’»'])[^\S\n]?(?P<mark>(?P<label>\d{1,3}[a-z]?|[a-zа-я])\))(?!\w)"
         case "glued":
             behind = r"[^\W\d_]|[^\W\d_][.,;:!?…]|[^\W_][)\]\"”’»']|[.,;:!?…][)\]\"”’»']|[)\]\"”’»_][.,;:!?…]|\d\d[.,;]"
-            each = "|".join(f"(?<={part}[1-9])" for part in [*behind.split("|"), *_YEARS])
+            each = "|".join(f"(?<={part}[1-9])" for part in [*behind.split("|"), *_DATES])
             sign = rf"(?P<mark>(?P<label>[1-9](?:{each})\d{{0,3}}))(?![\w/°%]|[.,:]\d|[-–‐‑]\w)"
     return re.compile(sign)

@@ -23,6 +23,8 @@ _CONTACT = re.compile(
 )
 _COPYRIGHT = re.compile(r"(?:copyright\b\s*)?(?:©|\(c\))|copyright\s+\d{4}", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_SITE_YEAR = re.compile(r"(?<!\d)(?:199\d|20\d\d)(?!\d)")
+"""A year in which there were sites: `(c)` may also be the third of three notes."""
 _NUMBERED = re.compile(r"(?P<word>[^\W\d_]+\.?)(?: no\.?| nr\.?| n[°º]| №)? ?#?\d{1,5}(?: (?P<of>\w+) \d{1,5})?")
 _LONGEST = 100
 _LONGEST_NOTICE = 400
@@ -144,7 +146,7 @@ def _is_trail(text: str) -> bool:
 def _is_notice(text: str) -> bool:
     """Whether a line is about the site itself: its cookies, its scripts, when the page was changed."""
     lowered = text.lower()
-    if any(phrase in lowered for phrase in phrases("navigation", "notices")):
+    if any(map(lowered.__contains__, phrases("navigation", "notices"))):
         return True
     stamp = starts_with(text, "navigation", "stamped")
     return bool(stamp) and len(text) <= 2 * _LONGEST and bool(re.search(r"\d{4}|https?://", text))
@@ -152,7 +154,8 @@ def _is_notice(text: str) -> bool:
 
 def _is_copyright(text: str) -> bool:
     rights = any(phrase in text.lower() for phrase in phrases("navigation", "rights"))
-    return (_COPYRIGHT.match(text) is not None and bool(_YEAR.search(text) or rights)) or (
+    year = _SITE_YEAR if text.lower().startswith("(c)") else _YEAR
+    return (_COPYRIGHT.match(text) is not None and bool(year.search(text) or rights)) or (
         rights and len(text.split()) <= 12
     )
 

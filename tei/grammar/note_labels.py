@@ -136,7 +136,7 @@ _LABEL = re.compile(
 def _word_label() -> re.Pattern[str]:
     number = r"(?P<n>\d{1,4}[a-z]?(?=[\s.:)\]])|\*{1,3}|[†‡]|[A-Z](?=[.:)\]]))"
     word = rf"(?P<word>{one_of('word')})(?![^\W\d])"
-    return re.compile(rf"(?P<open>\[)?{word}(?:\s*№?\s*{number}[.:)\]]?|\s*:)", re.IGNORECASE)
+    return re.compile(rf"(?P<open>\[)?{word}(?:\s*№?\s*{number}(?:\s:|[.:)\]])?|\s*:)", re.IGNORECASE)
 
 
 @cache

@@ -7,7 +7,7 @@ from tei.grammar.fold import fold
 from tei.grammar.kinds import find_classification, is_classification
 from tei.grammar.vocabulary import phrases
 
-_SIGN = r"(?:No|Nos|Nr|Nrs|N°|Nº|№|№№|Num|Numéro|Number|Nummer|Номер)"
+_SIGN = r"(?:#|No|Nos|Nr|Nrs|N°|Nº|№|№№|Num|Numéro|Number|Nummer|Номер)"
 _MORE = r"(?:\s*(?:-|–|—|,|/|and|to|bis|und|à|et|и|до)\s*\d[\w/]*)*"
 _WHEN = r"(?:\s*,?\s*(?:vom|v\.|от|of|du|dated)\s+\d{1,2}\.?(?:\s?[./]?\s?(?:\d{1,2}|[IVX]{1,4})\.?|\s[^\W\d_]{3,9})?)?"
 _NUMBER = re.compile(
@@ -41,4 +41,6 @@ def is_number(text: str) -> bool:
 @cache
 def _references() -> re.Pattern[str]:
     words = "|".join(re.escape(word) for word in sorted(phrases("head", "references"), key=len, reverse=True))
-    return re.compile(rf"(?:{words})\.?\s*(?:{_SIGN}\.?)?\s*:?\s*(?=[^:]*\d)[\w ./()\-–]+\.?", re.IGNORECASE)
+    return re.compile(
+        rf"(?:{words})(?![^\W\d_])\.?\s*(?:{_SIGN}\.?)?\s*:?\s*(?=[^:]*\d)[\w ./()\-–]+\.?", re.IGNORECASE
+    )

@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from tei.grammar.fold import fold
+from tei.grammar.looks import Words, may_begin, words_of
 
 _TABLE = Path(__file__).parent / "data" / "source_lines.toml"
 _LONGEST_KEY = 60
@@ -43,13 +44,13 @@ def find_source_line(text: str) -> SourceKey | None:
     if lead is None:
         return None
     start = lead.end()
-    match = _labels("colon").match(line, start)
+    match = _match("colon", line, start)
     colon = re.compile(r"[*_]{0,2}").match(line, match.end()) if match else None
     if match and colon and (end := _COLON.match(line, colon.end())):
         after = re.compile(r"[*_]{1,2}\s+").match(line, end.end())
         return SourceKey(_keys("colon")[_normal(match[0])], after.end() if after else end.end())
-    match = _labels("bare").match(line, start)
-    if match is None or len(text) > _LONGEST_BARE_LINE:
+    match = _match("bare", line, start) if len(text) <= _LONGEST_BARE_LINE else None
+    if match is None:
         return None
     behind = _AFTER_BARE.match(line, match.end())
     key = _keys("bare")[_normal(match[0])]
@@ -66,6 +67,17 @@ def _keys(section: str) -> dict[str, str]:
     """The key each label stands for."""
     table = tomllib.loads(_TABLE.read_text(encoding="utf-8"))
     return {_normal(label): key for key, labels in table[section].items() for label in labels}
+
+
+def _match(section: str, line: str, start: int) -> re.Match[str] | None:
+    if not may_begin(line, start, _looks(section), ignore_case=True):
+        return None
+    return _labels(section).match(line, start)
+
+
+@cache
+def _looks(section: str) -> Words:
+    return words_of(label for label in _keys(section) if len(label) <= _LONGEST_KEY)
 
 
 @cache

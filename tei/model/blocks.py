@@ -12,6 +12,16 @@ class Heading:
     content: Content
     level: int = 0
     """0 for the title of the document, 1 for its sections, and so on."""
+    division: str = ""
+    """What it heads, where it says so: abstract, bibliography, agenda, decisions."""
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """Where a division begins that has no heading, such as an abstract whose paragraph begins with that word."""
+
+    type: str
+    level: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +80,26 @@ class List:
     heading: Content = ()
     type: str = ""
     """For a list above the text: what it lists, such as `participants`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    cells: tuple[Content, ...]
+    label: bool = False
+    """Whether it says what the columns hold."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    rows: tuple[Row, ...]
+    heading: Content = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Verse:
+    """Lines of verse that stand together."""
+
+    lines: tuple[Content, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +163,7 @@ class Pause:
 
 Block = (
     Heading
+    | Division
     | Byline
     | Opener
     | Closer
@@ -140,6 +171,8 @@ Block = (
     | Paragraph
     | Stage
     | List
+    | Table
+    | Verse
     | Quote
     | Speech
     | Note

@@ -110,6 +110,8 @@ class Metadata:
     salutation: Span | None = None
     sender: Correspondent | None = None
     recipient: Correspondent | None = None
+    keywords: tuple[Span, ...] = ()
+    """The words a paper is indexed under."""
     machine_translation: str = ""
     """The words that say that the text is a machine translation; empty where none do."""
     printed: tuple[Printed, ...] = ()

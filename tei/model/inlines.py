@@ -39,6 +39,11 @@ class Hyphen(Inline):
 
 
 @dataclass(frozen=True, slots=True)
+class Rule(Inline):
+    """A stroke that parts the cells of a table."""
+
+
+@dataclass(frozen=True, slots=True)
 class LineBreak(Inline):
     """A line end that matters: in a title, or inside a word (`break` as in TEI: yes, no, maybe)."""
 
@@ -98,6 +103,8 @@ class CitationPart(Container):
     """The bare value: `48-51` for `L. 48-51`; for a repository its key in the table of archives."""
     cert: Certainty | None = None
     evidence: str = ""
+    refers: str = ""
+    """For `ibid`: the id of the reference it stands for; empty while that is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +112,8 @@ class Citation(Container):
     """A reference: to unpublished material by its shelf mark (archival), or to something printed."""
 
     kind: Literal["archival", "printed"] = "archival"
+    id: str = ""
+    """Set where another reference stands for this one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +133,26 @@ class Segment(Container):
     """A few words with a role of their own, such as a classification on the date line."""
 
     type: str = "classification"
+
+
+@dataclass(frozen=True, slots=True)
+class InlineNote(Container):
+    """A note that stands in running text: between brackets, or where a page ends in mid-sentence."""
+
+    n: str = ""
+    """The bare number or sign; empty for a note without one."""
+    id: str = ""
+    target: str = ""
+    """The id of its mark; empty where the text has none: its place says what it is about."""
+    signed: bool = False
+    """Whether it has the editors' sign: `—Ed.`."""
+
+
+@dataclass(frozen=True, slots=True)
+class NotePart(Container):
+    """The label of a note in running text, or one of its paragraphs; a note of one paragraph needs none."""
+
+    role: Literal["label", "paragraph"] = "paragraph"
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,12 +50,18 @@ class Dating:
     """Who inferred it."""
 
     @property
+    def stated(self) -> str:
+        """The day, month or year that is named: the value, the first of a span, or a limit that stands alone."""
+        alone = "" if self.not_before and self.not_after else self.not_before or self.not_after
+        return self.when or self.from_ or alone or ""
+
+    @property
     def words(self) -> str:
-        """The value in ISO 8601, a span with an en dash; empty where there is none."""
+        """The value in ISO 8601, a span with an en dash, open where one end is not known; empty where there is none."""
         if self.when:
             return self.when
-        bounds = (self.from_ or self.not_before, self.to or self.not_after)
-        return "–".join(bound for bound in bounds if bound)
+        bounds = (self.from_ or self.not_before or "", self.to or self.not_after or "")
+        return "–".join(bounds) if any(bounds) else ""
 
 
 UNDATED = Dating()

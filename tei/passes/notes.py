@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from tei.model import Block, Doubt, Inline, Mark, Note, Part, SourceLine, Span, Speech
+from tei.model import Block, Doubt, Inline, InlineNote, Mark, Note, NotePart, Part, SourceLine, Span, Speech
 from tei.passes.pairing import Labelled, pair_notes
 from tei.text.source import Source
 from tei.walk import block_contents, change_part, change_pieces, contents, pieces
@@ -21,7 +21,8 @@ def link_notes(part: Part, source: Source, prefix: str = "") -> Part:
     """
     names = Counter[str]()
     marks = {mark.span: _labelled(names, f"{prefix}mark", mark.span, mark.label) for mark in _marks(part)}
-    in_text = [_labelled(names, f"{prefix}note", _span(note), note.n) for note in _inner(part.blocks)]
+    standing = sorted([(_span(note), note.n) for note in _inner(part.blocks)] + list(_inline(part)))
+    in_text = [_labelled(names, f"{prefix}note", span, n) for span, n in standing]
     at_end = [_labelled(names, f"{prefix}note", _span(note), note.n) for note in part.notes if isinstance(note, Note)]
     pairs = pair_notes(list(marks.values()), in_text, at_end)
     targets = {mark.span: note.id for mark, note in pairs.items()}
@@ -43,6 +44,8 @@ def link_notes(part: Part, source: Source, prefix: str = "") -> Part:
     def named(piece: Inline) -> Inline:
         if isinstance(piece, Mark) and piece.span in marks:
             return replace(piece, id=marks[piece.span].id, target=targets.get(piece.span, ""))
+        if isinstance(piece, InlineNote):
+            return replace(piece, id=note_ids[piece.span], target=first.get(piece.span, ""))
         return piece
 
     below: tuple[Note | SourceLine, ...] = tuple(
@@ -73,14 +76,19 @@ def _inner(blocks: Iterable[Block]) -> Iterator[Note]:
             yield from _inner(block.content)
 
 
+def _inline(part: Part) -> Iterator[tuple[Span, str]]:
+    """The notes inside running text, and their numbers."""
+    for content in contents(part):
+        yield from ((piece.span, piece.n) for piece in pieces(content) if isinstance(piece, InlineNote))
+
+
 def _marks(part: Part) -> Iterator[Mark]:
     """All marks, but for those in which a note's label consists."""
     labels = {_span(note).start for note in part.notes if isinstance(note, Note) and note.label}
     labels |= {_span(note).start for note in _inner(part.blocks) if note.label}
-    for content in contents(part):
-        for piece in pieces(content):
-            if isinstance(piece, Mark) and piece.span.start not in labels:
-                yield piece
+    everything = [piece for content in contents(part) for piece in pieces(content)]
+    labels |= {piece.span.start for piece in everything if isinstance(piece, NotePart) and piece.role == "label"}
+    yield from (piece for piece in everything if isinstance(piece, Mark) and piece.span.start not in labels)
 
 
 def _span(note: Note | SourceLine) -> Span:

@@ -52,7 +52,7 @@ def _in(content: Content) -> list[Date]:
 
 
 def _year(dating: Dating) -> int | None:
-    match = _YEAR.match(dating.when or dating.from_ or "")
+    match = _YEAR.match(dating.stated)
     return int(match[0]) if match else None
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from tei.edition import DatePlace, Edition
+from tei.grammar.vocabulary import normal, phrases
 from tei.model import Closer, Content, Date, Dating, Doubt, Heading, Opener, Part, Span
 from tei.text.source import Source
 from tei.walk import pieces
@@ -21,12 +22,13 @@ class _Stated:
 
 
 def date_document(part: Part, edition: Edition, source: Source) -> Part:
-    """The part with its own date: the editor's, else that of its date line, else that of its title.
+    """The part with its own date: the editor's, else that of its date line, else that of a line such as
+    `DATE: …`, else that of its title.
 
     A date line is written by whoever wrote the document; a title may be an editor's. Where they disagree the date
     line wins, the title stays as it is, and the disagreement is reported before anything else.
     """
-    lines = list(_date_lines(part))
+    lines = list(_date_lines(part)) or list(_field_dates(part, source))
     titles = list(_title_dates(part)) if part.kind in _DATED_KINDS else []
     stated = [*lines, *titles]
     if edition.date:
@@ -39,6 +41,8 @@ def date_document(part: Part, edition: Edition, source: Source) -> Part:
     if other is not None:
         where = f"the {first.where} says so; the {other.where} (line {source.line(other.span.start)}) says otherwise"
         dating = replace(dating, cert="high", evidence=where)
+    elif first.where == "line above the text":
+        dating = replace(dating, cert="high", evidence="a line above the text says so; there is no date line")
     elif first.where == "title":
         dating = replace(dating, cert="high", evidence="the title says so; there is no date line")
     doubts = (_conflict(first, other, source),) if other else ()
@@ -75,6 +79,21 @@ def _date_lines(part: Part) -> Iterator[_Stated]:
                 yield from _dates(line.content, "date line")
 
 
+def _field_dates(part: Part, source: Source) -> Iterator[_Stated]:
+    """The date of a line above the text that says what it is: `DATE: 4 May 1921`; else that of the only one there is
+    with a day, such as `Propos recueillis par A. Petit le 21 mars 1968`."""
+    lines = [line.content for block in part.blocks if isinstance(block, Opener) for line in block.lines]
+    dated = [(content, stated) for content in lines if (stated := list(_dates(content, "line above the text")))]
+    for content, stated in dated:
+        key, colon, _ = source.text[content[0].span.start : content[-1].span.end].partition(":")
+        if colon and normal(key) in phrases("dateline", "keys"):
+            yield from stated
+            return
+    days = [stated for _, stated in dated if len(stated) == 1 and len(stated[0].dating.when or "") == 10]
+    if len(days) == 1 and len(dated) == 1 and not any(True for _ in _title_dates(part)) and part.kind in _DATED_KINDS:
+        yield from days[0]
+
+
 def _title_dates(part: Part) -> Iterator[_Stated]:
     for block in part.blocks:
         if isinstance(block, Heading) and block.level == 0:
@@ -83,14 +102,12 @@ def _title_dates(part: Part) -> Iterator[_Stated]:
 
 def _dates(content: Content, where: str) -> Iterator[_Stated]:
     for piece in pieces(content):
-        if isinstance(piece, Date) and len(piece.dating.when or piece.dating.from_ or "") >= 7:
-            value = piece.dating.when or piece.dating.from_ or ""
-            if not value.startswith("--"):
-                yield _Stated(where, piece.span, piece.dating)
+        if isinstance(piece, Date) and len(value := piece.dating.stated) >= 7 and not value.startswith("--"):
+            yield _Stated(where, piece.span, piece.dating)
 
 
 def _agree(one: Dating, other: Dating) -> bool:
-    a, b = one.when or one.from_ or "", other.when or other.from_ or ""
+    a, b = one.stated, other.stated
     return a.startswith(b) or b.startswith(a)
 
 
@@ -100,7 +117,7 @@ def _conflict(first: _Stated, other: _Stated, source: Source) -> Doubt:
     return Doubt(
         "R003",
         first.span,
-        f'the {first.where} says "{words}" ({first.dating.when or first.dating.from_}), '
+        f'the {first.where} says "{words}" ({first.dating.words}), '
         f'but the {other.where} in line {source.line(other.span.start)} says "{title}"',
         "decide which is right; the header has the date line's, and the other stands as printed",
     )

@@ -1,6 +1,7 @@
 """The review list: all doubtful places, most consequential first."""
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from tei.diagnostic import Diagnostic, Severity
 from tei.edition import NO_EDITION, Edition
@@ -26,9 +27,12 @@ _RANK = (
         "R013",
         "R014",
     ),
-    *("R006", "R007", "R008", "R020", "R021", "R011", "R009", "R010"),
+    *("R006", "R007", "R008", "R020", "R024", "R021", "R011", "R009", "R010"),
 )
 """What changes the meaning of the edition comes first, what only touches its frame last."""
+_SETTLED_AT_ONCE = frozenset({"R006", "R008"})
+"""Joined sentences and hyphens at line ends: all of a file come from one way of breaking lines."""
+_MANY = 4
 
 
 def review(document: Document, edition: Edition, source: Source) -> tuple[Diagnostic, ...]:
@@ -40,7 +44,18 @@ def review(document: Document, edition: Edition, source: Source) -> tuple[Diagno
         doubts += _absent(part, edition if part is document.parts[0] else NO_EDITION)
     order = {code: rank for rank, code in enumerate(_RANK)}
     unique = sorted(dict.fromkeys(doubts), key=lambda doubt: (order.get(doubt.code, len(order)), doubt.span))
-    return tuple(_diagnostic(doubt, source) for doubt in unique)
+    kinds = (list(group) for _, group in groupby(unique, key=lambda doubt: doubt.code))
+    return tuple(_diagnostic(doubt, source) for group in kinds for doubt in _short(group, source))
+
+
+def _short(doubts: list[Doubt], source: Source) -> list[Doubt]:
+    """Doubts of one code; if they are many of a kind that one look at the layout settles, one that lists the lines."""
+    first = doubts[0]
+    if first.code not in _SETTLED_AT_ONCE or len(doubts) <= _MANY:
+        return doubts
+    lines = ", ".join(str(source.line(doubt.span.start)) for doubt in doubts)
+    message = f"{first.message}; the same at {len(doubts) - 1} more places (lines {lines})"
+    return [Doubt(first.code, first.span, message, first.help)]
 
 
 def _diagnostic(doubt: Doubt, source: Source) -> Diagnostic:
@@ -88,7 +103,7 @@ def _several(parts: tuple[Part, ...], source: Source) -> Iterator[Doubt]:
 def _inferred(part: Part, source: Source) -> Iterator[Doubt]:
     for content in contents(part):
         for piece in pieces(content):
-            if isinstance(piece, CitationPart) and piece.cert:
+            if isinstance(piece, CitationPart) and piece.cert and piece.role != "ibid":
                 words = " ".join(source.slice(piece.span).split())
                 message = f'"{words}" was read as {piece.value} ({piece.cert}): {piece.evidence}'
                 yield Doubt("R020", piece.span, message, "confirm the archive, or correct @key in edition.xml")

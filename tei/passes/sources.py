@@ -147,7 +147,7 @@ def _held(citation: Citation, edition: Edition, source: Source) -> Held:
         name=(decided.name if decided else "") or _english(known) or (source.slice(keeper.span) if keeper else ""),
         place=(decided.place if decided else "") or (known.place if known else ""),
         country=(decided.country if decided else "") or (known.country if known else ""),
-        link=decided.link if decided else "",
+        link=(decided.link if decided else "") or (known.link if known else ""),
         parts=tuple((part.role, part.value) for part in parts if part.role not in ("repository", "ibid")),
         cert=keeper.cert if keeper else None,
         evidence=keeper.evidence if keeper else "",

@@ -4,7 +4,7 @@ import datetime
 import re
 from dataclasses import dataclass, replace
 
-from tei.grammar.dates import with_year
+from tei.grammar.dates import gregorian_from_julian, with_year
 from tei.model import Certainty, Content, Date, Dating, Doubt, Part, Span
 from tei.text.source import Source
 from tei.walk import change_block, change_pieces, pieces
@@ -39,8 +39,8 @@ def infer_years(part: Part, source: Source) -> Part:
         known = [found for date in dates if (found := _known(date.dating, date.span.start))]
         values: dict[Span, Dating] = {}
         for date in dates:
-            if (date.dating.when or "").startswith("--"):
-                relative = (date.dating.when or "").startswith("---")
+            if (first := _first(date.dating)).startswith("--"):
+                relative = first.startswith("---")
                 values[date.span] = _relative(date, own) if relative else _dated(date, known, own, last, source)
                 doubts.append(_doubt(date, values[date.span], source))
         last = known[-1] if known else last
@@ -59,15 +59,22 @@ def infer_years(part: Part, source: Source) -> Part:
 
 
 def _known(dating: Dating, start: int) -> _Known | None:
-    value = dating.when or dating.from_ or dating.not_before or ""
+    value = _first(dating)
     match = _YEAR.match(value)
     return _Known(start, int(match[1]), value[5:]) if match else None
 
 
+def _first(dating: Dating) -> str:
+    return dating.when or dating.from_ or dating.not_before or dating.not_after or ""
+
+
 def _dated(date: Date, known: list[_Known], own: _Known | None, last: _Known | None, source: Source) -> Dating:
-    month_day = (date.dating.when or "")[2:]
+    month_day = _first(date.dating)[2:]
+    if date.dating.evidence in _COUNTED:
+        return _counted(date, own)
     after = next((found for found in known if found.start > date.span.start), None)
-    if after and not re.search(r"[.!?][\"”»]?\s", source.text[date.span.end : after.start]):
+    compares = after and not after.month_day and own and own.year != after.year  # `by 10 May, earlier than in 1930`
+    if after and not compares and not re.search(r"[.!?][\"”»]?\s", source.text[date.span.end : after.start]):
         year = after.year if month_day <= after.month_day or not after.month_day else after.year - 1
         return _with(date, year, "high" if year == after.year else "medium", "the date that follows in the sentence")
     before = next((found for found in reversed(known) if found.start < date.span.start), None)
@@ -86,6 +93,20 @@ def _dated(date: Date, known: list[_Known], own: _Known | None, last: _Known | N
     return Dating(evidence="no full date in the text gives it a year")
 
 
+_COUNTED = ("last year", "next year", "ult.", "prox.")
+
+
+def _counted(date: Date, own: _Known | None) -> Dating:
+    """A day of the year before or after that of the document; `le 4 mars dernier` is the last one before it."""
+    if own is None or (date.dating.evidence in ("ult.", "prox.") and len(own.month_day) < 5):
+        return Dating(evidence="the document has no date to count its year from")
+    earlier = _first(date.dating)[2:] < own.month_day
+    shift = {"last year": -1, "next year": 1, "ult.": 0 if earlier else -1, "prox.": 1 if earlier else 0}
+    completed = with_year(date.dating, own.year + shift[date.dating.evidence])
+    evidence = f"the year is counted from the date of the document ({own.year})"
+    return _checked(replace(completed, cert="high", evidence=evidence), own.year)
+
+
 def _relative(date: Date, own: _Known | None) -> Dating:
     """A day of the month of the date line (`inst.`), or of the one before (`ult.`) or after it (`prox.`)."""
     if own is None or len(own.month_day) < 2:
@@ -94,26 +115,41 @@ def _relative(date: Date, own: _Known | None) -> Dating:
     year, month = own.year + month // 12, month % 12 + 1
     value = f"{year}-{month:02d}-{(date.dating.when or '')[3:]}"
     try:
-        datetime.date.fromisoformat(value)
+        day = datetime.date.fromisoformat(value)
     except ValueError:
         return Dating(evidence=f"{year}-{month:02d} has no such day")
-    return Dating(when=value, cert="high", evidence=f"the month is counted from the date of the document ({own.year})")
+    evidence = f"the month is counted from the date of the document ({own.year})"
+    found = Dating(when=value, cert="high", evidence=evidence)
+    if not date.dating.custom:
+        return found
+    julian = _julian(day)
+    return replace(found, custom=julian, calendar="julian") if julian[8:] == date.dating.custom[3:] else found
+
+
+def _julian(day: datetime.date) -> str:
+    """The Julian date of a Gregorian day."""
+    near = (day - datetime.timedelta(days=difference) for difference in range(10, 14))
+    moved = (day.year, day.month, day.day)
+    found = (one for one in near if gregorian_from_julian(one.year, one.month, one.day) == moved)
+    return next((one.isoformat() for one in found), "")
 
 
 def _with(date: Date, year: int, certainty: Certainty, evidence: str) -> Dating:
     completed = with_year(date.dating, year)
-    if completed is None or completed.when is None:
-        return Dating(evidence=f"{year} has no such day")
-    return replace(completed, cert=certainty, evidence=f"the year is that of {evidence}")
+    return _checked(replace(completed, cert=certainty, evidence=f"the year is that of {evidence}"), year)
+
+
+def _checked(dating: Dating, year: int) -> Dating:
+    return dating if _first(dating) else Dating(evidence=f"{year} has no such day")
 
 
 def _doubt(date: Date, dating: Dating, source: Source) -> Doubt:
     words = " ".join(source.slice(date.span).split())
-    if dating.when is None:
+    if not dating.words:
         return Doubt("R011", date.span, f'"{words}" has no year: {dating.evidence}', "add @when if you know the year")
     return Doubt(
         "R011",
         date.span,
-        f'"{words}" was dated {dating.when} ({dating.cert}): {dating.evidence}',
+        f'"{words}" was dated {dating.words} ({dating.cert}): {dating.evidence}',
         "correct @when in edition.xml if the year is another",
     )

@@ -1,5 +1,6 @@
 """Paragraphs of plain text while they are collected, and when they are done."""
 
+import dataclasses
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
@@ -29,7 +30,7 @@ class Chunk:
     underline: str = ""
 
 
-@dataclass(slots=True)
+@dataclasses.dataclass(slots=True)
 class Flow:
     """Paragraphs so far, and the one being collected."""
 

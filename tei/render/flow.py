@@ -267,7 +267,7 @@ def add_line_break(flow: Flow, element: etree._Element) -> None:
 def add_punctuation(flow: Flow, element: etree._Element) -> None:
     if is_weak_hyphen(element):
         flow.buffer.append(JOIN)
-    else:
+    elif element.get("unit") != "cell":
         add_content(flow, element)
 
 

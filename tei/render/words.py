@@ -56,7 +56,7 @@ def child_pieces(child: etree._Element) -> Iterator[str]:
             yield from pieces(reading)
     elif not (
         child.tag in (f"{TEI}note", f"{TEI}fw")
-        or is_weak_hyphen(child)
+        or (child.tag == f"{TEI}pc" and (child.get("force") == "weak" or child.get("unit") == "cell"))
         or (child.tag == f"{TEI}ref" and child.get("type") == "noteMark")
     ):
         yield from pieces(child)

@@ -33,7 +33,9 @@ class Built(Protocol):
 
 
 def building_text(built: Built, colour: bool) -> Iterator[str]:
-    """A line for each edition, its defects, and where to look."""
+    """A line for each edition, its defects, and where to look; nothing where none could be built."""
+    if not built.editions:
+        return
     width = max(len(edition.name) for edition in built.editions)
     for edition in built.editions:
         verdict = f"{len(edition.defects)} defects" if edition.defects else "valid, text complete"

@@ -68,6 +68,18 @@ def conversion_json(
     reasons: Sequence[Reason] | None = None,
     locate: Locate = lambda offset: (1, offset + 1),
 ) -> str:
+    """The values of a conversion as JSON."""
+    return json.dumps(conversion_values(name, found, review, updated, reasons, locate), ensure_ascii=False, indent=2)
+
+
+def conversion_values(
+    name: str,
+    found: Sequence[Found],
+    review: Sequence[Diagnostic],
+    updated: Update | None = None,
+    reasons: Sequence[Reason] | None = None,
+    locate: Locate = lambda offset: (1, offset + 1),
+) -> dict[str, object]:
     """An object with `source`, `documents` and `review`; with `output` where a file was to be written, with `why`
     where reasons were asked for.
     """
@@ -95,7 +107,7 @@ def conversion_json(
         report["output"] = {"state": updated.state, **counts, "conflicts": conflicts}
     if reasons is not None:
         report["why"] = why_values(reasons, locate)
-    return json.dumps(report, ensure_ascii=False, indent=2)
+    return report
 
 
 def _notes(document: Found) -> str:

@@ -8,7 +8,7 @@ passage of it is read as it is.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
@@ -16,6 +16,8 @@ from tei.model import Span
 from tei.text.interleaved import group_interleaved, is_interleaved
 from tei.text.lines import Line, cut_lines
 from tei.text.source import Source
+from tei.text.tables import find_tables
+from tei.text.verse import find_verse
 from tei.text.wrapped import group_lines
 
 Layout = Literal["lines", "wrapped", "interleaved"]
@@ -32,7 +34,8 @@ class TextBlock:
 
     @property
     def text(self) -> str:
-        return self.source.slice(self.span)
+        span = self.span  # asked for so often that a call more is felt
+        return self.source.text[span.start : span.end]
 
     def part(self, start: int, end: int | None = None) -> "TextBlock":
         """The part between two offsets counted from the start of the block, without the white space around it."""
@@ -67,8 +70,29 @@ def _laid_out(text: str, region: Span, skip: tuple[Span, ...]) -> tuple[Layout, 
     lines = cut_lines(text, region, skip)
     if is_interleaved(lines):
         return "interleaved", _spans(group_interleaved(lines))
-    groups = group_lines(lines)
-    return "lines" if len(groups) == len(lines) else "wrapped", _spans(groups)
+    tables = _apart(find_tables(lines), find_verse(lines))
+    prose = _between(lines, tables)
+    groups = group_lines(prose)
+    layout: Layout = "lines" if len(groups) == len(prose) else "wrapped"
+    groups += [list(lines[first:end]) for first, end in tables]
+    return layout, tuple(sorted(_spans(groups)))
+
+
+def _apart(tables: Sequence[tuple[int, int]], verse: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Tables and stanzas; where lines could be both, the tables."""
+    stanzas = [(a, b) for a, b in verse if not any(a < end and first < b for first, end in tables)]
+    return sorted((*tables, *stanzas))
+
+
+def _between(lines: Sequence[Line], tables: Sequence[tuple[int, int]]) -> list[Line]:
+    """The lines that are in no table and no stanza; below one a passage begins, as below an empty line."""
+    inside = {index for first, end in tables for index in range(first, end)}
+    ends = {end for _, end in tables}
+    return [
+        replace(line, gap=max(line.gap, 2), blank=True) if index in ends else line
+        for index, line in enumerate(lines)
+        if index not in inside
+    ]
 
 
 def _spans(groups: Iterable[Sequence[Line]]) -> tuple[Span, ...]:

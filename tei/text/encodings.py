@@ -15,7 +15,11 @@ over the words, so that more words are more certain."""
 CANDIDATES = (
     *("cp1252", "iso-8859-1", "iso-8859-15", "iso-8859-2", "cp1250"),
     *("cp1251", "koi8-r", "cp866", "iso-8859-5"),
+    *("mac-cyrillic", "mac-roman", "cp850"),
 )
+_RARE = frozenset({"mac-cyrillic", "mac-roman", "cp850"})
+_HANDICAP = 6.0
+"""By how much less likely a reading in a rare encoding is before its words are looked at."""
 """Of encodings in which a text reads the same the first that needs no more than its bytes is named."""
 
 _BOMS = (
@@ -119,7 +123,7 @@ def _likeliest(data: bytes, name: str, judge: Judge) -> tuple[str, str]:
         text = _read_as(data, encoding)
         if text is None or any(reading.text == text for reading in readings):
             continue
-        readings.append(_Reading(encoding, text, judge(text, _first(text))))
+        readings.append(_Reading(encoding, text, judge(text, _first(text)) - _HANDICAP * (encoding in _RARE)))
     if not readings:
         raise SourceError(
             f"{name}: is in no encoding we know; save the file as UTF-8, or name its encoding (--encoding)"

@@ -35,8 +35,7 @@ def find_hyphens(
     found = [match for match in _LINE_END.finditer(text) if match["after"].lower() not in conjunctions]
     if not found:
         return
-    words = Counter(word.lower() for word in _WORD.findall(text))
-    words.subtract(half.lower() for match in found for half in (match["before"], match["after"]))
+    words = _count(text, found)
     habit = len(found) > 0.06 * max(1, text.count("\n"))
     for match in found:
         place = source.region.start
@@ -45,6 +44,17 @@ def find_hyphens(
             yield Hyphen(Span(*match.span("hyphen")).moved(place))
         end = Span(*match.span("end")).moved(place)
         yield LineBreak(_before(end, skip), "maybe" if kind == "doubt" else "no")
+
+
+def _count(text: str, found: Sequence[re.Match[str]]) -> Counter[str]:
+    """How often a text has the words that are asked for, besides the halves themselves."""
+    halves = [(match["before"].lower(), match["after"].lower()) for match in found]
+    wanted = {form for a, b in halves for form in (a, b, a + b, f"{a}-{b}", f"{a}‐{b}")}
+    words = Counter[str]()
+    for line in text.split("\n"):  # line by line: a list of all words takes many times the memory of the text
+        words.update(filter(wanted.__contains__, map(str.lower, _WORD.findall(line))))
+    words.subtract(half for pair in halves for half in pair)
+    return words
 
 
 def _without(source: Source, skip: Sequence[Span]) -> str:

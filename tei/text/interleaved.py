@@ -9,13 +9,16 @@ from tei.text.lines import Line
 
 _FULL = 0.75
 """Share of the measure from which a line counts as full."""
+_FEWEST = 8
+_MANY = 20
+"""Lines below which more of them must run on to show that the empty lines between them are none of the text's."""
 _SHORT = 0.65
 """Share of the measure below which a line between two paragraphs can be a heading."""
 
 
 def is_interleaved(lines: Sequence[Line]) -> bool:
     """Whether nearly every line is followed by just one empty line, and most are full and run on."""
-    if len(lines) < 20:
+    if len(lines) < _FEWEST:
         return False
     measure = _measure(lines)
     full = [line for line in lines if len(line.words) >= _FULL * measure]
@@ -23,7 +26,7 @@ def is_interleaved(lines: Sequence[Line]) -> bool:
     alone = sum(line.gap == 2 or line.page for line in lines[1:])
     return (
         measure <= 110
-        and running >= 0.35 * len(full)
+        and running >= (0.35 if len(lines) >= _MANY else 0.5) * len(full)
         and alone >= 0.85 * (len(lines) - 1)
         and len(full) >= 0.5 * len(lines)
     )

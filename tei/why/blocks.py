@@ -8,6 +8,7 @@ from tei.model import (
     Certainty,
     Closer,
     Content,
+    Division,
     Heading,
     Line,
     List,
@@ -20,6 +21,8 @@ from tei.model import (
     Span,
     Speech,
     Stage,
+    Table,
+    Verse,
 )
 from tei.text.source import Source
 from tei.walk import block_contents
@@ -64,6 +67,15 @@ def block_rules(block: Block, source: Source, speeches: Mapping[str, int], notes
         case Quote():
             words = f"decision in edition.toml (quote): {block.reason}" if block.reason else "quotation set apart"
             yield _span(block), "quote", words, block.cert
+        case Division():
+            return
+        case Table():
+            columns = max(len(row.cells) for row in block.rows)
+            words = f"table: {len(block.rows)} lines with the same {columns} columns"
+            yield _span(block), "table", words, None
+        case Verse():
+            words = "verse: indented lines that begin with capitals, end in mid-sentence and do not fill the measure"
+            yield _span(block), "lg", words, None
         case Postscript():
             yield _span(block), "postscript", "postscript, by its words ([letter] in en.toml, ru.toml …)", None
         case SourceLine():

@@ -13,6 +13,7 @@ from tei.model import (
     Foreign,
     Hyphen,
     Inline,
+    InlineNote,
     LineBreak,
     Mark,
     Milestone,
@@ -57,6 +58,10 @@ def piece_rule(piece: Inline, source: Source, notes: NoteRules) -> PieceRule | N
             return PieceRule("lb", "line end that matters: in a title, or inside a word")
         case PageBreak():
             return PieceRule("pb", "page break: a form feed, or a page number on its own line")
+        case InlineNote():
+            number = f" {piece.n}" if piece.n else ""
+            signed = ", signed by editors (notes.toml)" if piece.signed else ""
+            return PieceRule("note", f"note{number} in running text: between brackets, or at a page's end{signed}")
         case Segment():
             return PieceRule("seg", f"{piece.type}, by its words (letters.toml)")
         case Foreign():
@@ -87,8 +92,9 @@ def _part(part: CitationPart) -> str:
     evidence = f"; {part.evidence}" if part.evidence else ""
     if part.role == "repository":
         known = archives().get(part.value)
-        name = next(iter(known.names.values()), "") if known else ""
-        return f"archive {part.value} (archives.toml){f': {name}' if name else ''}{evidence}"
+        if known is None:
+            return f"archive {part.value}, named before its shelf mark; not in archives.toml{evidence}"
+        return f"archive {part.value} (archives.toml): {next(iter(known.names.values()))}{evidence}"
     return f"{part.role} of the reference: {part.value}{evidence}"
 
 

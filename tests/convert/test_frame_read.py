@@ -136,3 +136,20 @@ def test_the_author_below_the_title_of_an_article(name: str) -> None:
     check(made)
     assert made.texts("byline/docAuthor") == [name]
     assert made.texts("div/head") == ["The accounts", "The inscription"]
+
+
+def test_many_cut_sentences_are_one_entry_of_the_review_list() -> None:
+    cut = "The merchants of quay {} kept two sets of books and showed the first of them to the\n\ncollector of {}.\n\n"
+    whole = "Nobody asked them for the second, which was kept at home. " * 4
+    made = convert_text("The port\n\n" + "".join(f"{cut.format(n, n)}{whole}\n\n" for n in range(8)))
+    check(made)
+    assert made.codes.count("R006") == 1
+
+
+def test_a_bare_year_that_follows_does_not_date_what_stands_before_it() -> None:
+    made = convert_text(
+        "Letter to the harbour master\n\nEllerby, 14 May 1931\n\nDear Sir,\n\n"
+        "The sowing was done by 10 May, two weeks earlier than in 1930 and without any help.\n\nYours,\nA. Holm\n"
+    )
+    check(made)
+    assert ("10 May", "1931-05-10") in made.attributes("p/date", "when")

@@ -215,3 +215,20 @@ def test_furniture_alone(text: str) -> None:
 def sound(made: Made) -> None:
     """Nothing lost, nothing made up, valid."""
     assert (lost(made), defects(made.parsed)) == ([], [])
+
+
+def test_one_page_edge_in_the_middle_of_a_sentence() -> None:
+    lines = "The partners of the house were many and on the first of the year they bought the\n"
+    for edge in ("214", "214\nCREDIT AND ROPE", "215          TOWN OF WESTON"):
+        text = f"{ABOVE}\n\n{lines}{edge}\nold quay from the widow, who had never seen it.\n"
+        assert [words for words, _ in furniture(text)] == edge.split("\n")
+
+
+def test_a_running_head_as_the_first_line() -> None:
+    assert furniture(f"SITTING OF 3 MAY                    411\n\n{ABOVE}\n") == [
+        ("SITTING OF 3 MAY                    411", "running head")
+    ]
+
+
+def test_a_small_number_on_a_line_is_no_page() -> None:
+    assert furniture(f"{ABOVE}\n\nThe partners of the house bought on that day the\n\n3\n\nold quay.\n") == []

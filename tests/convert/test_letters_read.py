@@ -94,3 +94,31 @@ def test_who_was_inferred_says_so() -> None:
         ("M. Pettigrew", "", ""),
         ("Dr. Hollis", "high", "#tool"),
     ]
+
+
+def test_a_note_that_nobody_signed_ends_with_its_date_and_address() -> None:
+    made = convert_text(
+        "No. 17\n\nThe Legation presents its compliments and has the honor to state that the master was released.\n\n"
+        "The Legation avails itself of this opportunity to renew the assurances of its consideration.\n\n"
+        "Ellerby, April 27, 1939.\n\nDepartment of Ports,\nWeston.\n"
+    )
+    check(made)
+    assert made.texts("closer/dateline") == ["Ellerby, April 27, 1939."]
+    assert made.elements("closer/signed") == []
+
+
+def test_titles_of_several_lines_are_one() -> None:
+    made = convert_text(
+        "ЗАПИСЬ БЕСЕДЫ\nс посланником ХОЛЬМОМ\n8 октября 1946 года\n\nСегодня принял Хольма по его просьбе.\n"
+    )
+    check(made)
+    assert made.texts("titleStmt/title") == ["ЗАПИСЬ БЕСЕДЫ с посланником ХОЛЬМОМ"]
+    assert made.kind == "conversation"
+
+
+def test_a_field_gives_the_own_date() -> None:
+    made = convert_text(
+        "MEMORANDUM FOR THE FILES\n\nDATE: May 4, 1957\nSUBJECT: Talk of May 1, 1957\n\nHe asked for wheat in vain.\n"
+    )
+    check(made)
+    assert [value for _, value in made.attributes("creation/date", "when")] == ["1957-05-04"]

@@ -318,3 +318,13 @@ def test_the_same_text_has_the_same_notes() -> None:
     random.Random(7).shuffle(parts)
     text = "\n\n".join(parts)
     assert find(text).marks == find(text).marks
+
+
+def test_digits_behind_years_and_numbers_are_marks_if_the_run_is_complete() -> None:
+    made = convert_text(
+        "Der Konsul an das Amt\n\nEllerby, den 3. Mai 19111\n\nEs ist gerissen. Antwort auf Telegramm Nr. 88.2\n\n"
+        "Brekke\n\n1 Aufgegeben in Ellerby um 7 Uhr.\n\n2 Siehe oben.\n"
+    )
+    check(made)
+    assert [each.get("n") for each in made.elements("ref")] == ["1", "2"]
+    assert made.attributes("opener/dateline/date", "when") == [("3. Mai 1911", "1911-05-03")]

@@ -1,5 +1,6 @@
 """Interviews and records: who speaks, and what is told between."""
 
+import pytest
 from converting import check, convert_text
 
 HEAD = "Record of a conversation between Wren and Solberg\nOctober 3, 1946\n"
@@ -109,3 +110,84 @@ def test_a_secretary_signs_a_record() -> None:
     )
     check(made)
     assert made.texts("signed") == ["Председатель Г. Осипенко", "Секретарь В. Лаптев"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        (
+            "THE MAYOR'S NEWS CONFERENCE\n\nTHE MAYOR. The ferry is sold.\n\nQ. Mr. Mayor, to whom?\n\n"
+            "THE MAYOR. To Mr. Wren.\n\nQ. Sir, for how much?\n\nReporter: Thank you, Mr. Mayor.\n",
+            ["THE MAYOR.", "Q.", "THE MAYOR.", "Q.", "Reporter:"],
+        ),
+        (
+            "The inquest\n\nBY MR. THORSEN:\n\nQ  Where were you?\n\nA  On the pier.\n\nTHE CORONER:  Speak up.\n\n"
+            "Q  And who saw you?\n\nA  Nobody.\n",
+            ["Q", "A", "THE CORONER:", "Q", "A"],
+        ),
+        (
+            "Interview mit Frau Brekke\n\nI: Wann kamen Sie?\n\nB: Im Winter.\n\nI: Allein?\n\nB: Zu dritt.\n",
+            ["I:", "B:", "I:", "B:"],
+        ),
+        (
+            "Entretien avec Marie Astier\n\nPaul Vidal – Quand êtes-vous venue ?\n\nMarie Astier – En hiver.\n\n"
+            "P. V. – Seule ?\n\nM. A. – À trois.\n",
+            ["Paul Vidal –", "Marie Astier –", "P. V. –", "M. A. –"],
+        ),
+        (
+            "The examination of Widow Brekke\n\n(Mr. Wren.) Did you see the boat?\n\n(Brekke.) I saw nothing.\n\n"
+            "(Mr. Wren.) Who did?\n\n(Brekke.) I cannot tell.\n\n(She wept.)\n",
+            ["(Mr. Wren.)", "(Brekke.)", "(Mr. Wren.)", "(Brekke.)"],
+        ),
+        (
+            "Pilotage Bill\n\nMr. WREN: I beg to move the Bill.\n\nColonel BREKKE: On a point of order.\n\n"
+            "Mr. SPEAKER: It is none.\n\nMr. WREN: I am obliged.\n\nAn HON. MEMBER: Sit down!\n",
+            ["Mr. WREN:", "Colonel BREKKE:", "Mr. SPEAKER:", "Mr. WREN:", "An HON. MEMBER:"],
+        ),
+        (
+            "Стенограмма совещания\n\nЛаптев. Заседание открыто.\n\nОсипенко. У нас прорыв.\n\nХольм. А где вы?\n\n"
+            "Осипенко. На верфи.\n\n(Шум.)\n\nЛаптев. Перерыв.\n",
+            ["Лаптев.", "Осипенко.", "Хольм.", "Осипенко.", "Лаптев."],
+        ),
+        (
+            "Séance du 3 mars\n\nM. le président. La parole est à M. Astier.\n\nM. Astier. La loi est claire.\n\n"
+            "M. le ministre de la marine. Je la défends.\n\nM. le président. La séance est levée.\n",
+            ["M. le président.", "M. Astier.", "M. le ministre de la marine.", "M. le président."],
+        ),
+    ],
+)
+def test_labels_of_every_kind(text: str, speakers: list[str]) -> None:
+    made = convert_text(text)
+    check(made)
+    assert made.texts("speaker") == speakers
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The list\n\nPRESENT\n\nNORWAY: Mr. Brekke\nDENMARK: Mr. Holm\n\nBREKKE: Yes.\n\nHOLM: No.\n\nBREKKE: Why?\n\n"
+        "HOLM: So.\n\nBREKKE: Good.\n",
+        "Prices\n\nBREKKE: Yes.\n\nHOLM: No.\n\nBREKKE: Why?\n\nHOLM: So.\n\nBREKKE: Good.\n\n"
+        "A boat that leaks – so the pilot told us – is no boat.\n",
+    ],
+)
+def test_who_is_no_speaker_beside_speakers(text: str) -> None:
+    made = convert_text(text)
+    check(made)
+    assert set(made.texts("speaker")) == {"BREKKE:", "HOLM:"}
+
+
+def test_sentences_that_begin_with_a_name_and_a_dash_are_no_speeches() -> None:
+    made = convert_text(
+        "The harbour\n\nBrekke – he was the pilot then – saw it.\n\nIt was dark.\n\nHolm – his mate – did not.\n"
+    )
+    assert made.elements("sp") == []
+
+
+def test_who_is_in_the_chair_above_the_text_does_not_speak_there() -> None:
+    made = convert_text(
+        "Протокол № 7 заседания бюро\n\nПредседатель: тов. Хольм\nСекретарь: тов. Лаптева\n\nХольм: Их было сорок.\n\n"
+        "Осипенко: Мастера пьют.\n\nХольм: Кто именно?\n\nОсипенко: Все.\n"
+    )
+    check(made)
+    assert made.texts("speaker") == ["Хольм:", "Осипенко:", "Хольм:", "Осипенко:"]

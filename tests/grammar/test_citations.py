@@ -1,5 +1,7 @@
 """Shelf marks of all families: text -> parts, what is none, and what must hold for any text."""
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -280,7 +282,16 @@ def test_table_of_archives():
     for key, archive in table.items():
         assert archive.names
         assert archive.place
+        assert archive.country
         assert find_archive(key) is archive
+        assert not archive.isil or re.fullmatch(r"[A-Z]{2}-[\w:/-]{1,11}", archive.isil), "ISO 15511"
+        assert not archive.link or archive.link.startswith("http")
+
+
+def test_the_archives_that_are_cited_most_have_a_name_in_their_own_language_and_english():
+    table = archives()
+    for key, language in {"RGASPI": "ru", "BArch": "de", "PA AA": "de", "AN": "fr", "SHD": "fr", "BAR": "de"}.items():
+        assert {"en", language} <= set(table[key].names)
 
 
 @pytest.mark.parametrize(

@@ -115,6 +115,8 @@ def test_document_years() -> None:
         (Dating(when="--07-23", custom="--07-10", calendar="julian"), 1914, "1914-07-23 julian 1914-07-10"),
         (Dating(when="--01-06", custom="--12-24", calendar="julian"), 1905, "1905-01-06 julian 1904-12-24"),
         (Dating(when="--03-12", custom="--02-29", calendar="julian"), 1900, "1900-03-12 julian 1900-02-29"),
+        (Dating(when="--10-25", custom="--10-25", calendar="julian"), 1917, "1917-11-07 julian 1917-10-25"),
+        (Dating(when="--02-29", custom="--02-29", calendar="julian"), 1901, "?"),
     ],
 )
 def test_with_year(dating: Dating, year: int, expected: str) -> None:
@@ -125,6 +127,21 @@ PIECES = [
     *"0123456789 \n\t.,-–/()[]?'\"_«»…:;№$%",
     *("5", "12", "31", "1922", "1848", "34", "4th", "1er", "-го", "1930s", "30-х", "er"),
     *("May", "may", "March", "Dec.", "5 мая", "марта", "Mai", "März", "août", "XI", "XIX", "iv"),
+    *(
+        "[?]",
+        "?]",
+        "[5]",
+        "18[19]",
+        "192[2?]",
+        "O.S., ",
+        " v. J.",
+        " of last year",
+        " auf den ",
+        " на ",
+        "27/XI",
+        "60er ",
+    ),
+    *("[не ранее ", "[after ", "60-х годах ", "XIX° ", " Quartal ", " dernier", "—8:50"),
     *(" to ", " bis ", " au ", " по ", "from ", "с ", "du ", "between ", " and ", " и ", "of ", "the ", "d'"),
     *("г.", "годов", "Jahre", "années ", "century", "в.", "siècle", "Jh.", "first half ", "конец ", "mid-", "summer "),
     *(

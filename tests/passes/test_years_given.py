@@ -107,3 +107,50 @@ def test_the_title_dates_a_letter_and_no_article() -> None:
     assert [row[1:] for row in letter.attributes("creation/date", "when", "cert")] == [("1911-05-03", "high")]
     article = convert_text("The fire of 3 May 1911\n" + PROSE * 2, converter="article")
     assert article.elements("creation") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "found"),
+    [
+        (
+            "We were there from January 5 to January 9, and then left.",
+            "from January 5 to January 9",
+            "1888-01-05/1888-01-09",
+        ),
+        ("They met on May 3-5, and on June 4, 1887, for good.", "May 3-5", "1887-05-03/1887-05-05"),
+        ("It began on March 4th of last year, and has no end.", "March 4th", "1887-03-04"),
+        ("Your letter of the 12th ult. has come to my hands.", "12th ult.", "1888-01-12"),
+        ("Your letters of the 12th and 14th ult. have come to my hands.", "12th", "1888-01-12"),
+        ("It was so on 25 December (O.S.), and in Moscow it was cold.", "25 December (O.S.)", "1889-01-06 1888-12-25"),
+    ],
+)
+def test_days_that_are_counted_from_the_letter(sentence: str, words: str, found: str) -> None:
+    made = convert_text(LETTER.format(sentence))
+    check(made)
+    rows = made.attributes("text//p/date", "when", "from", "to", "when-custom")
+    values = {row[0]: " ".join(filter(None, [row[1], "/".join(filter(None, row[2:4])), row[4]])) for row in rows}
+    assert values[words] == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "when"),
+    [
+        ("J'ai reçu le 4 mars dernier votre lettre, et je vous en remercie.", "4 mars", "1913-03-04"),
+        ("J'ai reçu le 4 janvier dernier votre lettre, et je vous en remercie.", "4 janvier", "1914-01-04"),
+        ("J'irai à Paris le 4 mars prochain, et je vous en remercie.", "4 mars", "1914-03-04"),
+        ("J'ai reçu le 4 janvier de l'année dernière votre lettre et je vous remercie.", "4 janvier", "1913-01-04"),
+    ],
+)
+def test_the_last_and_the_next_day_of_that_name(sentence: str, words: str, when: str) -> None:
+    close = "Le bac traverse deux fois par jour.\nVotre ami,\nA. Duval\n"
+    text = f"Lyon, le 10 février 1914\nMon cher ami,\n{sentence}\n{close}"
+    assert (words, when, "high") in dates(text)
+
+
+def test_a_limit_in_the_date_line() -> None:
+    made = convert_text(
+        "Письмо А. Ветрову\n[не позднее 9 мая 1922 г.]\nДорогой Андрей!\n"
+        "Паром ходит два раза в день, а по воскресеньям не ходит.\nВаш И. Краб\n"
+    )
+    check(made)
+    assert made.attributes("creation/date", "notAfter") == [("–1922-05-09", "1922-05-09")]

@@ -203,6 +203,12 @@ def test_a_table_keeps_its_heads_and_can_be_scrolled_with_the_keyboard() -> None
     assert region.xpath(".//th[@scope='col']/text()") == ["Year", "Salt", "Timber"]
 
 
+def test_strokes_between_cells_are_not_shown() -> None:
+    stroke = '<pc unit="cell">|</pc>'
+    table = page(document(f"<table><row><cell>{stroke} Gull {stroke}</cell><cell>40 {stroke}</cell></row></table>"))
+    assert [text_of(cell) for cell in table.xpath("//td")] == ["Gull", "40"]
+
+
 def test_a_block_inside_a_paragraph_does_not_end_it() -> None:
     shown = page(document("<p>before <list><item>one</item></list> after</p>"))
 

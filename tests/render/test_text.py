@@ -105,3 +105,9 @@ def test_published_documents_of_others_lose_nothing() -> None:
         wanted, shown = reading_words(tree), words(render_text(tree))
         lost = {sign for word in wanted for sign in word} - {sign for word in shown for sign in word}
         assert not lost, path.name
+
+
+def test_strokes_between_cells_are_not_shown() -> None:
+    stroke = '<pc unit="cell">|</pc>'
+    table = f"<table><row><cell>{stroke} Gull {stroke}</cell><cell>40 {stroke}</cell></row></table>"
+    assert body(table) == "Gull | 40\n"

@@ -142,3 +142,12 @@ def test_no_byte_is_ever_misread(code: int) -> None:
     except SourceError:
         return
     assert text.encode(encoding) == data
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [(RUSSIAN, "mac-cyrillic"), (GERMAN, "mac-roman"), (FRENCH, "mac-roman"), (GERMAN, "cp850"), (FRENCH, "cp850")],
+)
+def test_encodings_of_old_machines(text: str, encoding: str) -> None:
+    page = 3 * f"{text}\n"
+    assert decode(page.encode(encoding), "x", readability) == (page, encoding)

@@ -1,6 +1,6 @@
 """The notes of a text: where each begins and ends, which stand together at the end, and where their marks are."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from tei.convert.notes.pieces import Pieces, cut_pieces, join_pieces
@@ -8,6 +8,7 @@ from tei.convert.notes.runs import find_runs, is_headed, marks_of
 from tei.grammar.letters import is_valediction
 from tei.grammar.marks import Sign
 from tei.grammar.note_labels import NoteLabel, is_editorial, is_lone_heading, is_remark
+from tei.grammar.section_labels import division_head
 from tei.model import Mark, Span
 from tei.text.blocks import TextBlock
 
@@ -40,6 +41,12 @@ class NotesFound:
     """Of the notes at the end."""
     marks: tuple[Mark, ...]
     """In order; spans count from the start of the source."""
+
+    @property
+    def blocks(self) -> Iterator[TextBlock]:
+        """All that can hold a note between brackets: the text, and the notes that are not one as a whole."""
+        yield from self.body
+        yield from (block for note in (*self.in_text, *self.at_end) if note.label for block in note.blocks)
 
 
 def find_notes(blocks: Sequence[TextBlock]) -> NotesFound:
@@ -119,13 +126,19 @@ def _text_goes_on(pieces: Pieces, first: int, last: int) -> bool:
         return True
     if any(is_valediction(block.text) for block in rest[-8:]):
         return True
+    if any(division_head(block.text) == "bibliography" for block in rest):
+        return True
     above = pieces.all[first].text.span.start - pieces.all[0].text.span.start
     return len(rest) >= 3 and rest[-1].span.end - rest[0].span.start > max(above, 400)
 
 
 def _take_lone(pieces: Pieces, starts: dict[int, NoteLabel | None], inside: set[int]) -> None:
-    """A note without a number at the end, below a heading that says so."""
+    """A note without a number at the end, below a heading that says so or behind the word (`Note: …`)."""
     end = 1 + max((index for index in range(len(pieces.all)) if index not in inside), default=-1)
+    if end > 2 and _is_word_note(pieces, end - 1):
+        starts[end - 1] = pieces.all[end - 1].label
+        inside.add(end - 1)
+        return
     for index in range(max(1, end - _LONGEST_LONE), end):
         piece = pieces.all[index]
         if index in inside:
@@ -138,6 +151,13 @@ def _take_lone(pieces: Pieces, starts: dict[int, NoteLabel | None], inside: set[
             starts[first] = None
             inside.update(range(first, end))
         return
+
+
+def _is_word_note(pieces: Pieces, index: int) -> bool:
+    """Whether a paragraph begins with a word for notes and a colon, and no number."""
+    label = pieces.all[index].label
+    alone = pieces.all[index].block != pieces.all[index - 1].block
+    return label is not None and label.form == "word" and not label.n and alone
 
 
 def _arrange(

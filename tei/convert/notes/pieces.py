@@ -1,5 +1,6 @@
 """Blocks cut where a line begins with what can be a note's label, so that notes without empty lines come apart."""
 
+import dataclasses
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -23,7 +24,7 @@ class Piece:
     label: NoteLabel | None
 
 
-@dataclass(frozen=True)
+@dataclasses.dataclass(frozen=True)
 class Pieces:
     """The pieces of a text, and the signs in them that can be note marks."""
 

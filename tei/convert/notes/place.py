@@ -12,17 +12,24 @@ from tei.model import (
     Closer,
     Container,
     Content,
+    Division,
     Inline,
+    InlineNote,
     LeftOut,
     List,
     Note,
+    NotePart,
     Opener,
+    Paragraph,
     Postscript,
     Quote,
     Span,
     Speech,
+    Table,
     Text,
+    Verse,
 )
+from tei.walk import block_contents, change_block, change_pieces
 
 _Piece = TypeVar("_Piece")
 
@@ -45,7 +52,8 @@ def without_notes(reader: Reader, notes: Iterable[NoteText]) -> Reader:
 def put_back(blocks: Iterable[Block], notes: Mapping[int, Note]) -> Iterator[Block]:
     """The blocks with the notes between them, in the order of the source.
 
-    A note that falls inside a speech or a quotation stands in it; a list, an opener or a paragraph is parted by it.
+    A note that falls inside running text stands in it, one between the paragraphs of a speech there; a list, an
+    opener or a quotation is parted by it.
 
     Args:
         notes: by the offset at which they begin.
@@ -66,6 +74,10 @@ def _put(block: Block, offsets: Sequence[int], notes: Mapping[int, Note]) -> Ite
     if not inner:
         yield block
         return
+    block, inner = _embed(block, inner, notes)
+    if not inner:
+        yield block
+        return
     match block:
         case Speech():
             yield replace(block, content=tuple(put_back(block.content, {offset: notes[offset] for offset in inner})))
@@ -78,6 +90,46 @@ def _put(block: Block, offsets: Sequence[int], notes: Mapping[int, Note]) -> Ite
                 yield from _put(rest, inner[1:], notes)
             else:
                 yield from (notes[offset] for offset in inner[1:])
+
+
+def _embed(block: Block, offsets: Sequence[int], notes: Mapping[int, Note]) -> tuple[Block, list[int]]:
+    """The block with the notes in its running text put in there, and the offsets of those that stand elsewhere."""
+    left = list(offsets)
+
+    def put_in(piece: Inline) -> Inline:
+        if isinstance(piece, LeftOut) and piece.span.start in left:
+            left.remove(piece.span.start)
+            return _inline(notes[piece.span.start], piece.span)
+        return piece
+
+    def embed(content: Content) -> Content:
+        edges = (content[0].span.start, content[-1].span.end) if content else (0, 0)
+        inside = any(edges[0] < offset < edges[1] for offset in left)
+        return change_pieces(content, put_in) if inside else content
+
+    return change_block(block, embed), left
+
+
+def _inline(note: Note, span: Span) -> InlineNote:
+    """A note as a piece of running text; what its parts do not cover was left out."""
+    parts: list[Inline] = [NotePart(_whole(note.label), note.label, "label")] if note.label else []
+    parts += [
+        NotePart(_whole(block.content), block.content)
+        for block in note.content
+        if isinstance(block, Paragraph) and block.content
+    ]
+    found: list[Inline] = []
+    place = span.start
+    for part in parts:
+        found += [LeftOut(Span(place, part.span.start))] if place < part.span.start else []
+        found.append(part)
+        place = part.span.end
+    found += [LeftOut(Span(place, span.end))] if place < span.end else []
+    return InlineNote(span, tuple(found), n=note.n, signed=note.signed)
+
+
+def _whole(content: Content) -> Span:
+    return Span(content[0].span.start, content[-1].span.end)
 
 
 def _part(block: Block, offset: int) -> tuple[Block | None, Block | None]:
@@ -94,7 +146,7 @@ def _part(block: Block, offset: int) -> tuple[Block | None, Block | None]:
             paragraphs, others = _cut(block.content, offset, lambda paragraph: paragraph.content)
             first = replace(block, content=paragraphs) if paragraphs else None
             return (first, replace(block, content=others) if others else None)
-        case Note() | Speech():
+        case Note() | Speech() | Table() | Verse() | Division():
             return (block, None)
         case _:
             head, tail = _cut_content(block.content, offset)
@@ -142,6 +194,8 @@ def _spans(block: Block) -> Iterator[Span]:
             yield from _span(block.heading)
             yield from (item.label for item in block.items if item.label)
             yield from (span for item in block.items for span in _span(item.content))
+        case Table() | Verse() | Division():
+            yield from (span for content in block_contents(block) for span in _span(content))
         case Quote() | Postscript():
             yield from (span for paragraph in block.content for span in _span(paragraph.content))
         case Speech() | Note():

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from tei.convert.notes.pieces import LONGEST_HEADING, Pieces
 from tei.grammar.marks import Sign, Style, by_form, choose_run, is_enough
 from tei.grammar.note_labels import Form, NoteLabel, places
+from tei.grammar.section_labels import division_head
 
 _FAR = 500
 """Signs above a run that are looked at, besides twenty for each note: what is further away is of other notes."""
@@ -138,6 +139,11 @@ def is_headed(pieces: Pieces, first: int) -> bool:
     return chapter is not None and len(chapter.span) <= LONGEST_HEADING and chapter.text[-1] not in ".!?;,"
 
 
+def _lists_literature(pieces: Pieces, first: int) -> bool:
+    """Whether the heading above a piece may also be that of a bibliography: only marks prove notes below it."""
+    return first > 0 and division_head(pieces.all[first - 1].text.text) == "bibliography"
+
+
 def _prove(pieces: Pieces, labelled: Sequence[tuple[int, NoteLabel]], style: Style) -> list[Proven]:
     """What is notes if marks are of this style.
 
@@ -161,7 +167,7 @@ def _prove_runs(pieces: Pieces, runs: Sequence[Run], style: Style) -> list[Prove
             chosen = _choose(pieces, part, style, starts, begin)
             met = len(set(part.labels) & {sign.label for sign in chosen})
             proven = _is_proven(pieces, part, chosen, style, met)
-            if proven or is_headed(pieces, part.first):
+            if proven or (is_headed(pieces, part.first) and not _lists_literature(pieces, part.first)):
                 enough = proven or by_form(style) or is_enough(chosen, part.labels)
                 found.append(Proven(part, tuple(chosen) if enough else (), met if enough else 0))
                 break
@@ -184,11 +190,22 @@ def _is_proven(pieces: Pieces, run: Run, chosen: Sequence[Sign], style: Style, m
     if not met or before.endswith(":"):
         return False
     if not by_form(style):
-        return is_enough(chosen, run.labels)
+        return is_enough(chosen, run.labels) or _is_complete(pieces, run, chosen)
     bullets = len(run.notes) > 1 and len(set(run.labels)) == 1
     if bullets or run.notes[0][1].form in ("stop", "half", "parenthesis", "bare"):
         return is_enough(chosen, run.labels)
     return run.last >= len(pieces.all) - 12 or 2 * met >= len(set(run.labels))
+
+
+def _is_complete(pieces: Pieces, run: Run, chosen: Sequence[Sign]) -> bool:
+    """Whether notes that end a text count up from one, two or more, and each has its mark in order: digits behind a
+    year or a number (`29. Juli 19141`, `Nr. 88.2`) are marks then, though alone they would be none."""
+    counted = [str(n + 1) for n in range(len(run.labels))]
+    if run.last < len(pieces.all) - 1 or len(counted) < 2 or run.labels != counted:
+        return False
+    text = pieces.all[0].text.source.text
+    numbers = all(sign.sure or text[: sign.span.start].rstrip(".,;")[-1:].isdigit() for sign in chosen)
+    return numbers and [sign.label for sign in chosen] == counted
 
 
 def _by_form(signs: Sequence[Sign], labels: Sequence[str], style: Style) -> list[Sign]:
@@ -217,13 +234,18 @@ def _by_form(signs: Sequence[Sign], labels: Sequence[str], style: Style) -> list
 def _with_nested(
     run: Run, signs: Sequence[tuple[int, Sign]], starts: Sequence[int], above: Sequence[Sign]
 ) -> list[Sign]:
-    """The run's marks above it, and those of its notes that have their mark in the note before."""
+    """The run's marks above it, and those of its notes that have their mark in a note before."""
     chosen = choose_run(above, run.labels)
     met = {sign.label for sign in chosen}
-    for (before, _), (after, label) in zip(run.notes, run.notes[1:], strict=False):
-        if label.n not in met:
-            inside = signs[bisect_left(starts, before) : bisect_right(starts, after - 1)]
-            same = [sign for _, sign in inside if sign.label == label.n and sign.sure]
+    lost = [(index, label.n) for index, label in run.notes[1:] if label.n not in met]
+    if not lost or len(set(run.labels)) < len(run.labels):
+        return chosen
+    inside: defaultdict[str, list[tuple[int, Sign]]] = defaultdict(list)
+    for index, sign in signs[bisect_left(starts, run.first) : bisect_right(starts, run.last - 1)]:
+        inside[sign.label].append((index, sign))
+    for after, n in lost:
+        if inside[n]:
+            same = [sign for index, sign in inside[n] if index < after and sign.sure]
             chosen += same if len(same) == 1 else []
     return sorted(chosen, key=lambda sign: sign.span)
 
@@ -272,8 +294,5 @@ def _counts_up(before: str, after: str) -> bool:
 def _near(run: Sequence[tuple[int, NoteLabel]], after: str) -> bool:
     """Whether a label or two were lost between two, or two notes changed places."""
     labels = [label.n for _, label in run[-4:]]
-    return (
-        len(run) >= 2
-        and after not in labels
-        and any(second - first in (-1, 2, 3) for first in places(labels[-1]) for second in places(after))
-    )
+    steps = (second - first for first in places(labels[-1]) for second in places(after))
+    return len(run) >= 2 and after not in labels and any(step in (-1, 2, 3) for step in steps)

@@ -5,19 +5,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from tei.grammar.archives import Archive, archives
+from tei.grammar.archives import Archive, archives_of
 from tei.grammar.citations.american_files import DECIMAL, subject_file_at, token_at, triggers
 from tei.grammar.citations.reading import (
     citation,
     ibid_in_list,
     name_at,
-    name_pattern,
+    names_in,
     part,
     says_ibid,
     starts_word,
     words,
 )
-from tei.grammar.citations.titles import has_noun, read_title
+from tei.grammar.citations.titles import has_noun, office_files, read_title
 from tei.model import Citation, CitationPart
 
 _BACK = 400
@@ -69,10 +69,12 @@ def find_american(text: str, extra: tuple[Archive, ...] = ()) -> Iterator[Citati
 
 
 def _anchors(text: str, extra: tuple[Archive, ...]) -> list[int]:
-    patterns = [name_pattern("american", extra), *triggers(text)]
+    found = [*names_in(text, "american", extra)]
+    for pattern in triggers(text):
+        found += pattern.finditer(text)
     if says_ibid(text):
-        patterns.append(ibid_in_list())
-    places = {match.start() for pattern in patterns for match in pattern.finditer(text)}
+        found += ibid_in_list().finditer(text)
+    places = {match.start() for match in found}
     return sorted(place for place in places if starts_word(text, place))
 
 
@@ -83,15 +85,11 @@ def _beginning(text: str, anchor: int, limit: int, extra: tuple[Archive, ...]) -
     start, before = anchor, anchor
     for place in (*reversed(commas), low):
         if before != anchor or place != anchor:
-            end = _trimmed_end(text, place, before)
+            end = place + len(text[place:before].rstrip(" ,:"))
             if not _is_member(text, place, end, extra):
                 return _suffix(text, place, end, start, extra)
         start = before = place
     return start
-
-
-def _trimmed_end(text: str, start: int, end: int) -> int:
-    return start + len(text[start:end].rstrip(" ,:"))
 
 
 def _boundary(text: str, low: int, anchor: int) -> int:
@@ -191,7 +189,9 @@ def _next(text: str, piece: _Piece, extra: tuple[Archive, ...]) -> tuple[int, bo
         run = read_title(text, pages.end())
         return (pages.end(), False) if run and has_noun(text[run.start : run.end]) else None
     if text.startswith(": ", end):
-        return (end + 2, True) if token_at(text, end + 2) else None
+        if token_at(text, end + 2):
+            return end + 2, True
+        return (end + 2, True) if piece.role == "title" and office_files(text, piece.value, end + 2) else None
     if piece.role == "file" and (inside := _IN.match(text, end)):
         run = read_title(text, inside.end())
         return (inside.end(), False) if run and has_noun(text[run.start : run.end]) else None
@@ -205,7 +205,7 @@ def _next(text: str, piece: _Piece, extra: tuple[Archive, ...]) -> tuple[int, bo
 
 @cache
 def _places(extra: tuple[Archive, ...]) -> frozenset[str]:
-    known = {archive.place for archive in archives(extra).values() if archive.kind == "american"}
+    known = {archive.place for archive in archives_of("american", extra) if archive.place}
     return frozenset((*known, *words("american", "states"), "Washington D.C", "Washington, D.C", "D.C"))
 
 
@@ -288,7 +288,8 @@ def _parts(text: str, pieces: Iterable[_Piece]) -> Iterator[CitationPart]:
                 last += 1
             before = {one.role for one in listed[:index]}
             behind = {one.role for one in listed[last + 1 :]}
-            role = "folder" if before & _DIVIDING and not behind & {"box", "lot"} else "collection"
+            whole = behind & {"box", "lot"} or ("folder" in before and "repository" in behind)
+            role = "folder" if before & _DIVIDING and not whole else "collection"
             end = listed[last].end
             yield part(text, role, piece.start, end, text[piece.start : end].strip("\"'"))
             index = last

@@ -23,15 +23,16 @@ _SHAPES = {
     "job": r"(?P<job_value>(?:[Jj]ob|JOB)(?: No\.)? {0,2}\d{2}[ -]?[A-Z0-9]{3,8}(?:-\d)?)",
     "accession": r"(?P<accession_value>(?:FRC|Acc\.|Accession)(?: No\.)?:? {0,2}\d{2,3}[- ]?[A-Z0-9]{1,3}[- ]\d{1,4})",
     "box": r"(?:FRC )?(?:[Bb]ox(?:es)?|BOX|[Cc]ontainer|[Cc]arton)(?: No\.)? {0,3}"
-    r"(?P<box_value>(?:(?:[A-Z]{1,3}|[IVX]{1,4})[- :]?)?\d{1,5}[A-Z]?(?:-\d{1,5})?(?: of \d{1,3})?)",
+    r"(?P<box_value>(?:(?:[A-Z]{1,3}|[IVX]{1,4})[- :]?)?\d{1,5}[A-Za-z]?(?:-\d{1,5})?(?: of \d{1,3})?)",
     "reel": r"(?:[Mm]icrofilm )?(?:[Rr]eel|[Rr]oll)(?: No\.)? {0,2}(?P<reel_value>\d{1,4}(?:\.\d{1,4})?(?:-\d{1,4})?)",
     "folder": r"[Ff]older(?: No\.)? {0,2}(?P<folder_value>\d{1,4}[A-Z]?(?:-\d{1,4})?)",
+    "foldertitle": r"[Ff]older:? {0,2}\"(?P<foldertitle_value>[^\"\n]{1,80})\"",
     "series": r"(?P<series_value>(?:[Mm]icrofilm (?:[Pp]ublication )?)?(?:Microcopy )?(?:M|T|LM)-? ?\d{2,4})",
     "film": r"(?P<film_value>[DNP]\d{6}-\d{3,5})",
     "file": rf"(?:[Ff]ile (?:No\.? )?)?(?P<file_value>{_FILE}(?: (?:through|to|-) {_FILE})?)",
 }
 _FIGURE = re.compile(r"\d")
-_ROLES = {"job": "lot", "accession": "lot", "film": "file"}
+_ROLES = {"job": "lot", "accession": "lot", "film": "file", "foldertitle": "folder"}
 
 
 @dataclass(frozen=True, slots=True)

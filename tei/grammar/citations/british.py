@@ -11,8 +11,9 @@ from tei.model import Citation, CitationPart
 _NUMBER = re.compile(r"\d{1,4}(?: ?/ ?|, {1,2}(?:piece|vol\.) )\d")
 _CODE = re.compile(r"(?:[A-Z][A-Za-z]{0,4}\.?|[A-Z]\.[A-Z]\.) {0,2}$")
 _FOLIO = re.compile(
-    r",? {1,2}(?P<folio>(?:folios?|fols?\.?|fos?\.?|ff?\.) ?(?P<value>\d{1,4}[a-z]?(?: ?[-,] ?\d{1,4}[a-z]?(?!\w))*))"
+    r",? {1,2}(?P<folio>(?:folios?|fols?\.?|fos?\.?|ff?\.?) ?(?P<value>\d{1,4}[a-z]?(?: ?[-,] ?\d{1,4}[a-z]?(?!\w))*))"
 )
+_GLUED = re.compile(r"/(?P<paper>[A-Z]{1,3} ?\d{1,6}(?:/\d{1,6}){0,4}(?:/[A-Z]{1,2})?)(?!\w)")
 _PAPER = re.compile(
     r"(?:/|, {0,2})(?P<paper>[A-Z]{1,3} ?(?:\d{1,6}(?:/\d{1,6}){1,4}(?:/[A-Z]{1,2})?|\(\d\d\) ?\d{1,4}))(?!\w)"
 )
@@ -42,7 +43,7 @@ def find_british(text: str, extra: tuple[Archive, ...] = ()) -> Iterator[Citatio
         parts.append(part(text, "series", start, match.end("number")))
         parts.append(part(text, "piece", *match.span("piece")))
         end = match.end()
-        if paper := _PAPER.match(text, end):
+        if paper := _GLUED.match(text, end) or _PAPER.match(text, end):
             parts.append(part(text, "file", *paper.span("paper")))
             end = paper.end()
         if folio := _FOLIO.match(text, end):

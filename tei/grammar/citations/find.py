@@ -1,5 +1,6 @@
 """All families of shelf marks together."""
 
+import re
 from collections.abc import Iterator
 
 from tei.grammar.archives import Archive
@@ -9,6 +10,8 @@ from tei.grammar.citations.fonds import find_fonds
 from tei.grammar.citations.reading import readable
 from tei.grammar.citations.signatures import find_signatures
 from tei.model import Citation
+
+_FIGURE = re.compile(r"\d")
 
 
 def find_citations(text: str, extra: tuple[Archive, ...] = ()) -> Iterator[Citation]:
@@ -24,10 +27,13 @@ def find_citations(text: str, extra: tuple[Archive, ...] = ()) -> Iterator[Citat
         extra: archives an edition adds to the table or puts in place of an entry.
     """
     plain = readable(text)
+    numbered = (
+        _FIGURE.search(plain) is not None
+    )  # fonds and pieces have numbers; folders and manuscripts may have names
     found = [
-        *find_fonds(plain, extra),
+        *(find_fonds(plain, extra) if numbered else ()),
         *find_american(plain, extra),
-        *find_british(plain, extra),
+        *(find_british(plain, extra) if numbered else ()),
         *find_signatures(plain, extra),
     ]
     end = 0

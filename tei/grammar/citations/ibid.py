@@ -2,10 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import cache
 
-from tei.grammar.citations.reading import parts_of
+from tei.grammar.citations.reading import parts_of, words
+from tei.grammar.fold import fold
 from tei.model import Citation, CitationPart, Inline
 
+_LONGEST = 40
 _ORDER = (
     "collection",
     "recordgroup",
@@ -19,7 +22,23 @@ _ORDER = (
     "delo",
     "volume",
     "file",
+    "piece",
+    "reel",
+    "part",
+    "item",
+    "folder",
+    "listy",
 )
+
+
+def is_ibid(text: str) -> bool:
+    """Whether the whole of a text is `Ibid.`, `Там же`, `Ebd.`"""
+    return len(text) < _LONGEST and fold(text).strip().rstrip(".") in _bare()
+
+
+@cache
+def _bare() -> frozenset[str]:
+    return frozenset(word.rstrip(".") for key in ("words", "cited") for word in words("ibid", key))
 
 
 def resolve_ibid(citations: Sequence[Citation]) -> tuple[Citation, ...]:

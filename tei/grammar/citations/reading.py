@@ -2,13 +2,15 @@
 
 import re
 import tomllib
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
-from tei.grammar.archives import Archive, Kind, archives
+from tei.grammar.archives import Archive, Kind, archives_of
 from tei.grammar.fold import fold
+from tei.grammar.looks import Words, may_begin, may_hold, words_of
 from tei.model import Certainty, Citation, CitationPart, Span
 
 _TABLE = Path(__file__).parents[1] / "data" / "shelfmarks.toml"
@@ -16,6 +18,12 @@ _SHORT_LINE = 45
 """A line shorter than this was not broken by a margin: what follows is something new."""
 _LONGEST_NAME = 160
 _BEFORE_A_MARK = " .,:;([\"'-"
+_SHORT_FORM = (re.compile(r" {1,3}\("), re.compile(r" {1,3}\([^()\n]{2,20}[ :,-] ?"))
+"""What stands between the name of an archive and its short form: ` (`, ` (далее - `, ` (hereafter: `."""
+_HEREAFTER = re.compile(
+    r"(?<=\()(?:далее|в дальнейшем|hereafter|hereinafter|henceforth|im Folgenden|künftig|ci-après|dorénavant)[ :,-]+$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +54,20 @@ def readable(text: str) -> str:
 @lru_cache(maxsize=16)
 def says_ibid(text: str) -> bool:
     """Whether a text may hold a word for the reference before: a quick look, asked by every family in turn."""
-    return any(word in text for word in words("ibid", "words"))
+    return any(map(text.__contains__, words("ibid", "words"))) or any(map(text.__contains__, words("ibid", "cited")))
+
+
+@cache
+def ibid_words() -> str:
+    """The words for the reference before, as the inside of a group."""
+    free = r"(?<![^.;:(\[\s]\s)"
+    return rf"(?:{alternatives(words('ibid', 'words'))}|{free}(?:{alternatives(words('ibid', 'cited'))}))(?!\w)"
 
 
 @cache
 def ibid_in_list() -> re.Pattern[str]:
     """`ibid.,` with the list of parts that goes on behind it."""
-    return re.compile(rf"(?P<word>(?:{alternatives(words('ibid', 'words'))})(?!\w)\.?)[,:] {{1,3}}")
+    return re.compile(rf"(?P<word>{ibid_words()}\.?)[,:] {{1,3}}")
 
 
 @cache
@@ -88,10 +103,35 @@ def starts_word(text: str, position: int) -> bool:
     return position == 0 or not (text[position - 1].isalnum() or text[position - 1] == "_")
 
 
+def names_in(text: str, kind: Kind, extra: tuple[Archive, ...] = ()) -> Iterator[re.Match[str]]:
+    """Where archives of a kind may be named; no test of what stands before, so that the search stays fast.
+
+    The pattern is long: it is compiled when a text has the first word of a name, or when so many were looked at that
+    looking takes longer.
+    """
+    looks = _looked[kind, extra]
+    if looks < _ENOUGH_LOOKS:
+        if not may_hold(text, _looks(kind, extra)):
+            _looked[kind, extra] += 1
+            return iter(())
+        _looked[kind, extra] = _ENOUGH_LOOKS
+    return name_pattern(kind, extra).finditer(text)
+
+
+_ENOUGH_LOOKS = 100
+_looked: Counter[tuple[Kind, tuple[Archive, ...]]] = Counter()
+"""How many texts were looked at for the names of archives before their pattern was compiled."""
+
+
+@cache
+def _looks(kind: Kind, extra: tuple[Archive, ...]) -> Words:
+    return words_of(form for archive in archives_of(kind, extra) for form in archive.forms)
+
+
 @cache
 def name_pattern(kind: Kind, extra: tuple[Archive, ...] = ()) -> re.Pattern[str]:
-    """The names of all archives of a kind; no test of what stands before, so that the search stays fast."""
-    forms = [form for archive in archives(extra).values() if archive.kind == kind for form in archive.forms]
+    """The names of all archives of a kind."""
+    forms = [form for archive in archives_of(kind, extra) for form in archive.forms]
     return re.compile(rf"(?:{alternatives(forms)})(?!\w)")
 
 
@@ -99,32 +139,59 @@ def name_pattern(kind: Kind, extra: tuple[Archive, ...] = ()) -> re.Pattern[str]
 def keys_by_name(kind: Kind, extra: tuple[Archive, ...] = ()) -> dict[str, str]:
     """The key of the archive for each of its names; the earlier entry wins."""
     keys: dict[str, str] = {}
-    for archive in archives(extra).values():
-        if archive.kind == kind:
-            for form in archive.forms:
-                keys.setdefault(form, archive.key)
+    for archive in archives_of(kind, extra):
+        for form in archive.forms:
+            keys.setdefault(form, archive.key)
     return keys
 
 
 def name_at(text: str, position: int, kind: Kind, extra: tuple[Archive, ...] = ()) -> Name | None:
     """The archive that is named at a place, the longest form there."""
-    match = name_pattern(kind, extra).match(text, position)
-    if match is None or not starts_word(text, position):
+    if not may_begin(text, position, _looks(kind, extra)) or not starts_word(text, position):
         return None
-    return Name(match.start(), match.end(), keys_by_name(kind, extra)[" ".join(match[0].split())])
+    match = name_pattern(kind, extra).match(text, position)
+    if match is None:
+        return None
+    key = _key(match, kind, extra)
+    for lead in _SHORT_FORM:
+        short = lead.match(text, match.end())
+        again = name_pattern(kind, extra).match(text, short.end()) if short else None
+        if again and text[again.end() : again.end() + 1] == ")" and _key(again, kind, extra) == key:
+            return Name(match.start(), again.end() + 1, key)
+    return Name(match.start(), match.end(), key)
+
+
+def _key(match: re.Match[str], kind: Kind, extra: tuple[Archive, ...]) -> str:
+    return keys_by_name(kind, extra)[" ".join(match[0].split())]
 
 
 def name_before(text: str, position: int, kind: Kind, extra: tuple[Archive, ...] = ()) -> Name | None:
     """The archive that is named right before a place, in any case, with its full name before the short one."""
     window = text[max(0, position - _LONGEST_NAME) : position]
     found = _name_at_end(window, position, kind, extra)
+    if found is None and kind == "british" and (place := _british_place().search(window)):
+        found = _name_at_end(window[: place.start()], position - len(place[0]), kind, extra)
     if found is None:
         return None
-    before = _name_at_end(window[: len(window) - (position - found.start)], found.start, kind, extra)
+    longer = window[: len(window) - (position - found.start)]
+    longer = _HEREAFTER.sub("", longer)
+    before = _name_at_end(longer, position - len(window) + len(longer), kind, extra)
     if before is not None and before.key == found.key:
         end = found.end + text.startswith(")", found.end)
         return Name(before.start, end, found.key, found.damaged)
     return found
+
+
+@cache
+def _british_place() -> re.Pattern[str]:
+    """The place of an archive between its name and its mark: `, Kew: `."""
+    return re.compile(rf"[,:]? {{1,2}}(?:{alternatives(words('british', 'places'))})[,:.]? {{0,2}}$")
+
+
+@cache
+def place_after(place: str) -> re.Pattern[str]:
+    """The place of an archive behind its name, in any language: `, Wien` before `, Kabinettsarchiv`."""
+    return re.compile(rf",? {{1,2}}(?:{alternatives((place, *spelled('signature', 'places', place)))})(?=[,:] )")
 
 
 def _name_at_end(window: str, position: int, kind: Kind, extra: tuple[Archive, ...]) -> Name | None:
@@ -144,12 +211,11 @@ def _name_at_end(window: str, position: int, kind: Kind, extra: tuple[Archive, .
 @cache
 def _endings(kind: Kind, extra: tuple[Archive, ...]) -> dict[str, list[tuple[str, str, bool]]]:
     forms: dict[str, tuple[str, bool]] = {}
-    for archive in archives(extra).values():
-        if archive.kind == kind:
-            for form in archive.forms:
-                forms.setdefault(form.rstrip(_BEFORE_A_MARK + ")").lower(), (archive.key, False))
-            for form in archive.damaged:
-                forms.setdefault(fold(form).lower(), (archive.key, True))
+    for archive in archives_of(kind, extra):
+        for form in archive.forms:
+            forms.setdefault(form.rstrip(_BEFORE_A_MARK + ")").lower(), (archive.key, False))
+        for form in archive.damaged:
+            forms.setdefault(fold(form).lower(), (archive.key, True))
     table: dict[str, list[tuple[str, str, bool]]] = {}
     for form in sorted(forms, key=len, reverse=True):
         table.setdefault(form[-2:], []).append((form, *forms[form]))

@@ -5,15 +5,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from tei.grammar.archives import Archive
+from tei.grammar.archives import Archive, archives
 from tei.grammar.citations.reading import (
     Name,
     alternatives,
     citation,
+    ibid_words,
     name_at,
     name_before,
-    name_pattern,
+    names_in,
     part,
+    place_after,
     says_ibid,
     starts_word,
     words,
@@ -21,11 +23,13 @@ from tei.grammar.citations.reading import (
 from tei.model import Citation, CitationPart
 
 _MOST_WORDS = 24
+_FIGURE = re.compile(r"\d")
 _WORD = re.compile(r"[^\s,;]+")
 _SHELF = re.compile(
     r"(?:^|[ (])(?!(?:S|SS|Sp|Jan|Feb|Mar|Apr|May|Mai|Jun|Jul|Aug|Sep|Okt|Oct|Nov|Dez|Dec|Tab|No|Nr)\b)"
-    r"(?:(?:[A-ZÄÖÜ]{1,5}|[A-Z][a-z]{1,2}|Nachl|Autogr|Best)\.?(?:[ /:-][A-Za-z0-9.]{1,6}){0,3}[ /:.-]?\d"
-    r"|\d{1,4} ?[A-Z]{1,4}(?:[ /]\d|$)|[A-Z][\w.:-]*/[\w.:/-]*\d|[IVXLC]+ \d|[A-Z][\w.]*:[A-Z]"
+    r"(?:(?:[A-ZÄÖÜ]{1,5}|[A-Z]{2,3}[a-z]{1,3}|[A-Z][a-z]{1,2}|Nachl|Autogr|Best)\.?"
+    r"(?:[ /:-][A-Za-z0-9.]{1,6}){0,3}[ /:.-]?\d"
+    r"|\d{1,4} ?[A-Z]{1,4}(?:[ /]\d|(?:/\w{1,5})+$|$)|[A-Z][\w.:&-]*/[\w.:/&-]*\d|[IVXLC]+ \d|[A-Z][\w.]*:[A-Z]"
     r"|(?:ms|MS|Ms|mss|cod|Cod)\.? .*\d)"
 )
 """What no words have: a letter code and a number, a stroke and a number."""
@@ -33,6 +37,8 @@ _YEAR = re.compile(r"(?:^|[ (])(?:1[5-9]|20)\d\d(?:[-/]\d{2,4})?\)?$")
 _STRICT = re.compile(r"(?!(?:S|SS|[IVXLC]+)\b)(?:[A-ZÄÖÜ]{1,4}\.? ?\d|[A-Z].{0,30}/\d)")
 """What `ebd.` needs, behind which a page, a volume or a number of a printed edition may stand as well."""
 _SERIES = re.compile(r"(?P<series>[A-Z]{1,3} \d{1,4}(?:[- ]?[IVX]{1,4})?)/(?P<piece>\d[\w/.-]*)")
+_HASHED = re.compile(r"(?P<collection>\w[\w.-]*#[\w./-]+)#(?P<file>\d+\*?)")
+"""The marks of the Swiss Federal Archives: fonds, accession, file."""
 _BRACKETED = re.compile(r" \((?P<number>\d{1,4}[a-z]?)\)$")
 _MINUTIER = re.compile(r"(?:AN,? )?(?P<mark>MC/(?:ET/|RS/)?[IVXLC]{1,8}/\d{1,5}[A-Z]?)(?!\w)")
 _GAP = re.compile(r" ?[.]?[,:]? {1,3}|[.,:] ?")
@@ -65,19 +71,19 @@ def find_signatures(text: str, extra: tuple[Archive, ...] = ()) -> Iterator[Cita
 
 
 def _anchors(text: str, extra: tuple[Archive, ...]) -> list[int]:
-    patterns = [name_pattern("signature", extra)]
+    if ":" not in text and not _FIGURE.search(text):
+        return []  # every shelf mark has one
+    found = [*names_in(text, "signature", extra)]
     if says_ibid(text):
-        patterns.append(_ibid())
+        found += _ibid().finditer(text)
     if "MC/" in text:
-        patterns.append(_MINUTIER)
-    return sorted(
-        {match.start() for one in patterns for match in one.finditer(text) if starts_word(text, match.start())}
-    )
+        found += _MINUTIER.finditer(text)
+    return sorted({match.start() for match in found if starts_word(text, match.start())})
 
 
 @cache
 def _ibid() -> re.Pattern[str]:
-    return re.compile(rf"(?:{alternatives(words('ibid', 'words'))})(?!\w)\.?")
+    return re.compile(rf"{ibid_words()}\.?")
 
 
 def _read(text: str, start: int, extra: tuple[Archive, ...]) -> Citation | None:
@@ -88,6 +94,8 @@ def _read(text: str, start: int, extra: tuple[Archive, ...]) -> Citation | None:
     name = name_at(text, start, "signature", extra)
     ibid = _ibid().match(text, start)
     head_end = name.end if name else ibid.end() if ibid else start
+    if name and (place := place_after(archives(extra)[name.key].place).match(text, head_end)):
+        head_end = place.end()
     gap = _GAP.match(text, head_end) or re.compile(r"#").match(text, head_end)
     if gap is None:
         return None
@@ -111,6 +119,11 @@ def _is_mark(segment: _Segment) -> bool:
     return segment.role != "collection" or (
         _SHELF.search(segment.value) is not None and not _YEAR.fullmatch(segment.value)
     )
+
+
+def _is_number(segment: _Segment) -> bool:
+    """Whether a segment is a bare number, but no year."""
+    return segment.value.isdigit() and not _YEAR.fullmatch(segment.value)
 
 
 def _is_shelf_mark(text: str, segments: list[_Segment], gap: str, ibid: bool) -> bool:
@@ -139,8 +152,8 @@ def _segments(text: str, start: int) -> Iterator[_Segment]:
             if end == position:
                 return
             yield _Segment(position, end, "collection", text[position:end])
-        separator = re.compile(r", {1,3}| {1,2}(?=(?:Bl|fol|f|ff|Bd|Nr|vol)\.? ?\d)").match(text, end)
-        if last or separator is None:
+        separator = re.compile(r"(?P<comma>,) {1,3}| {1,2}").match(text, end)
+        if last or separator is None or not (separator["comma"] or _labelled().match(text, separator.end())):
             return
         position = separator.end()
 
@@ -165,7 +178,8 @@ def _plain(text: str, start: int) -> tuple[int, bool]:
         if word[-1] in ".:!?" and not _goes_on(text, match):
             return match.start() + len(word.rstrip(".:!?")), True
         end = match.end()
-        if text[end : end + 1] != " " or _labelled().match(text, end + 1):
+        label = _labelled().match(text, end + 1)
+        if text[end : end + 1] != " " or (label and not (word.isdigit() and label[0][1:2] == " ")):  # not 1 K 224
             break
         position = end + 1
     return end, False
@@ -179,7 +193,11 @@ def _goes_on(text: str, match: re.Match[str]) -> bool:
         return False
     if following[0] == ",":
         return True
-    return bare in _abbreviations() or (bare.isalpha() and (len(bare) == 1 or bare in _small())) or bare in ("I", "II")
+    return bare in _abbreviations() or (bare.isalpha() and (len(bare) == 1 or bare in _small())) or _is_roman(bare)
+
+
+def _is_roman(word: str) -> bool:
+    return re.fullmatch(r"[IVX]{1,5}", word) is not None
 
 
 @cache
@@ -196,8 +214,9 @@ def _abbreviations() -> frozenset[str]:
 def _labelled() -> re.Pattern[str]:
     groups = {"listy": "folio", "file": "file", "box": "box", "volume": "volume"}
     labels = "|".join(rf"(?P<{role}>(?:{alternatives(words('signature', key))})\.?)" for role, key in groups.items())
-    number = r"[A-Z]?\d{1,5}(?:[a-z](?!\w)|[rv](?!\w))?"
-    return re.compile(rf"(?:{labels})(?<=[\w.°º]) ?(?P<value>{number}(?: ?[-/] ?{number})*)(?![\w])")
+    number = r"[A-Z]?\d{1,7}(?: ?[rv]°?(?!\w)| ?ff?\.(?!\w)|[A-Za-z](?!\w))?"
+    roman = r"(?<=[a-zé. ]{2})[IVXLC]{1,8}(?:/[a-z0-9]{1,3})?(?!\w)"
+    return re.compile(rf"(?:{labels})(?<=[\w.°º]) ?(?P<value>{number}(?: ?[-/] ?{number})*|{roman})(?![\w])")
 
 
 def _parts(text: str, segments: list[_Segment]) -> Iterator[CitationPart]:
@@ -220,13 +239,16 @@ def _parts(text: str, segments: list[_Segment]) -> Iterator[CitationPart]:
 def _collection(text: str, run: list[_Segment], labelled: bool) -> Iterator[CitationPart]:
     """A run without labels: its last member is the file where it alone has the form of one."""
     start, last = run[0].start, run[-1]
-    series = _SERIES.fullmatch(text, last.start, last.end)
+    series = _SERIES.fullmatch(text, last.start, last.end) if len(run) == 1 and not labelled else None
+    hashed = _HASHED.fullmatch(text, last.start, last.end)
     bracketed = _BRACKETED.search(text, last.start, last.end)
     if series:
         end = last.start
+    elif hashed:
+        end = hashed.end("collection")
     elif bracketed:
         end = bracketed.start()
-    elif len(run) > 1 and not labelled and _is_mark(last):
+    elif len(run) > 1 and not labelled and (_is_mark(last) or _is_number(last)):
         end = last.start
     else:
         end = last.end
@@ -235,6 +257,8 @@ def _collection(text: str, run: list[_Segment], labelled: bool) -> Iterator[Cita
     if series:
         yield part(text, "series", *series.span("series"))
         yield part(text, "piece", *series.span("piece"))
+    elif hashed:
+        yield part(text, "file", *hashed.span("file"))
     elif bracketed:
         yield part(text, "file", bracketed.start() + 1, last.end, bracketed["number"])
     elif end == last.start:

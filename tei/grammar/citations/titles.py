@@ -8,6 +8,8 @@ from tei.grammar.citations.reading import words
 
 _WORD = re.compile(r"[^\s,;]+")
 _MOST_WORDS = 16
+_OFFICE = re.compile(r"\b[A-Z]{2,5}$")
+_FILES = re.compile(r"\b(?:Files?|Records)\b")
 _OPENING = "\"'(["
 _CLOSING = "\"')]"
 
@@ -69,6 +71,12 @@ def read_title(text: str, start: int) -> Run | None:
 def has_noun(text: str) -> bool:
     """Whether a title names a collection: `Central Files`, `Kissinger Papers`, `Records of …`."""
     return any(word in _nouns() for word in re.findall(r"[A-Za-z]+", text))
+
+
+def office_files(text: str, office: str, start: int) -> bool:
+    """Whether files follow the abbreviation of the office that keeps them: `NSC: Head of State File`."""
+    run = read_title(text, start) if _OFFICE.search(office) else None
+    return run is not None and _FILES.search(text[run.start : run.end]) is not None
 
 
 def _run(start: int, end: int, sentence_end: bool) -> Run | None:

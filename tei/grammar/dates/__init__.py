@@ -5,17 +5,19 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from tei.grammar.dates.around import about, in_style, without_stop
+from tei.grammar.dates.around import about, doubted, in_style, limited, without_stop
+from tei.grammar.dates.calendars import gregorian_from_julian
 from tei.grammar.dates.context import begins_free, ends_free
 from tei.grammar.dates.forms import compiled, first_of_form, forms_by_first
 from tei.grammar.dates.read import read
 from tei.grammar.dates.reader import Reader, Reading
-from tei.grammar.dates.tokens import Tokens, dated, has_year, tokenise, windows
+from tei.grammar.dates.tokens import Tokens, tokenise
 from tei.grammar.dates.vocabulary import vocabulary
+from tei.grammar.dates.windows import dated, has_year, windows
 from tei.grammar.dates.years import with_year
 from tei.model import Date, Dating, Span
 
-__all__ = ["LANGUAGES", "DocumentYears", "document_years", "find_dates", "with_year"]
+__all__ = ["LANGUAGES", "DocumentYears", "document_years", "find_dates", "gregorian_from_julian", "with_year"]
 
 LANGUAGES = ("en", "ru", "de", "fr")
 
@@ -93,7 +95,7 @@ def _readings(reader: Reader) -> Iterator[Reading]:
             continue
         readings, end = None, index + 1
         for form in forms:
-            if form.needs.isdisjoint(present):
+            if form.needs.isdisjoint(present) or (form.gate and not compiled(form.gate).search(kinds, index)):
                 continue
             match = compiled(form.pattern).match(kinds, index)
             if match and _ends(reader.tokens, form.name, match):
@@ -103,6 +105,7 @@ def _readings(reader: Reader) -> Iterator[Reading]:
                     break
         for reading in readings or ():
             wider = in_style(reader, about(reader, without_stop(reader, reading), earliest))
+            wider = doubted(reader, limited(reader, wider, earliest))
             yield wider
             earliest = end = max(end, wider.end)
         index = end

@@ -1,5 +1,7 @@
 """What stands around a date: whether figures are free to be one, and whether four figures alone are a year."""
 
+import re
+
 from tei.grammar.dates.tokens import Tokens
 from tei.grammar.dates.vocabulary import Vocabulary
 
@@ -27,7 +29,11 @@ def begins_free(tokens: Tokens, start: int) -> bool:
     """Whether a date can begin here: no part of a word, a sum, a file number, and not the number of a page or box."""
     text, at = tokens.text, tokens.starts[start]
     before = text[at - 1] if at else " "
+    if before == "/" and tokens.kinds[start] == "Q":
+        return True  # Ende 1922/Anfang 1923
     if before.isalnum() or before in "/\\+=@":
+        return False
+    if tokens.kinds[start] == "[" and _may_be_mark(tokens, start):
         return False
     earlier = text[at - 2] if at > 1 else " "
     if before in ".,:'’" and earlier.isdigit():
@@ -41,6 +47,22 @@ def begins_free(tokens: Tokens, start: int) -> bool:
         index = previous(tokens, index)
         return index < 0 or not (tokens.kinds[index] == "G" and not tokens.words[index].endswith("."))
     return index < 0 or tokens.kinds[index] not in "$G"
+
+
+def _may_be_mark(tokens: Tokens, start: int) -> bool:
+    """Whether a number in brackets may be the mark or number of a note, not a day that an editor supplied."""
+    if not re.match(r"\[[DO]\]", tokens.kinds[start:]):
+        return False
+    index = previous(tokens, start)
+    if index < 0 or index == start - 1 or "n" in tokens.kinds[index:start]:
+        return True
+    return tokens.kinds[index] not in ",aTW"
+
+
+def questioned(tokens: Tokens, end: int) -> int:
+    """The end of a question mark before a closing bracket; 0 where there is none."""
+    match = re.compile(r"[ n]?\?(?=[ n]?[)\]])").match(tokens.kinds, end)
+    return match.end() if match else 0
 
 
 def _prefixed(tokens: Tokens, start: int) -> bool:
@@ -61,9 +83,19 @@ def ends_free(tokens: Tokens, end: int, *, dated: bool) -> bool:
         return True
     if (after.isalnum() and text[at - 1].isalnum()) or after == "%":
         return False
-    if not later.isdigit():
+    if not later.isdigit() or (after in "-–‐‑—" and _is_time(tokens, end + 1)):
         return True
     return not (after in "/:+" or (after in ".-–‐‑—" and not dated))
+
+
+def _is_time(tokens: Tokens, start: int) -> bool:
+    """Whether a time of day begins here: November 5—8:50 p. m."""
+    if not re.match("[DdN]", tokens.kinds[start:]):
+        return False
+    index = following(tokens, start + 1)
+    return tokens.kinds[start + 1 : start + 2] == ":" or (
+        index < len(tokens.kinds) and tokens.words[index] in ("a.m.", "p.m.", "a. m.", "p. m.", "am", "pm")
+    )
 
 
 def counts(tokens: Tokens, end: int, vocabulary: Vocabulary) -> bool:
@@ -98,6 +130,9 @@ def names_year(tokens: Tokens, start: int, end: int, vocabulary: Vocabulary) -> 
     if counts(tokens, end, vocabulary):
         return False
     ending = tokens.ends[start] - tokens.starts[start] > 4
+    if tokens.words[start] in ("?", "[]"):
+        return False  # 192[2] alone may be a number with the mark of a note
+    ending = ending and "-" not in tokens.text[tokens.starts[start] : tokens.ends[start]]  # 1812-й полк
     if _below_imprint(tokens, start, end) or (ending and after < len(tokens.kinds) and tokens.kinds[after] in "wa"):
         return True  # der 1848er Revolution
     if tokens.kinds[start] == "Z":
@@ -106,7 +141,7 @@ def names_year(tokens: Tokens, start: int, end: int, vocabulary: Vocabulary) -> 
     if index < 0:
         return False
     kind, word = tokens.kinds[index], tokens.words[index]
-    closed = end >= len(tokens.kinds) or tokens.kinds[end] in _CLOSING
+    closed = end >= len(tokens.kinds) or tokens.kinds[end] in _CLOSING or questioned(tokens, end) > 0
     if kind == "-" and index > 0:
         return tokens.words[index - 1] in vocabulary.roles["strong"]
     if kind in "([":
@@ -143,6 +178,8 @@ def _after_word(tokens: Tokens, word: str, kind: str, year: int, end: int, vocab
     if year % 100 == 0 or (tokens.kinds[index] == "a" and word in vocabulary.roles["counting"]):
         return False
     cyrillic = "а" <= tokens.words[index][:1] <= "я"
+    if cyrillic and tokens.kinds[index] == "w" and tokens.words[index].endswith(("ах", "ях")):
+        return False  # в 1936 случаях
     return not cyrillic or (year >= 1700 and year % 10 != 0)
 
 

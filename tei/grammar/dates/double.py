@@ -15,7 +15,7 @@ _SPLIT_YEARS = 1752
 
 
 def read_double(reader: Reader, start: int, end: int) -> Readings:
-    """10/23 juillet 1914, 5 (18) апреля 1917 г.: the later day is the Gregorian."""
+    """10/23 juillet 1914, 5 (18) апреля 1917 г.: the later day is the Gregorian, whichever stands first."""
     kinds = reader.kinds(start, end)
     middle = min(kinds.index(sign) for sign in "/([" if sign in kinds[1:])
     close = max(kinds.find(")"), kinds.find("]"))
@@ -38,12 +38,40 @@ def read_double(reader: Reader, start: int, end: int) -> Readings:
         return None
     if first.month == 12 and second.month == 1 and first.year and first.year == second.year:
         first = replace(first, year=first.year - 1)
+    if not is_same_day(first, second) and _is_reversed(first, second):
+        first, second = second, first
+        if first.month == 12 and second.month == 1 and first.year == second.year and first.year:
+            first = replace(first, year=first.year - 1)
     if is_same_day(first, second):
         return [Reading(start, end, Dating(when=second.value, custom=first.value, calendar="julian"))]
+    if is_same_day(second, first):  # 17/4 сентября: the Gregorian day first, as Russian offices abroad wrote it
+        return [Reading(start, end, Dating(when=first.value, custom=second.value, calendar="julian"))]
     neighbours = first.month == second.month and second.day == (first.day or 0) + 1 and close < 0
     if neighbours and first.possible and second.possible:  # the night of 10/11 May
         return [Reading(start, end, Dating(from_=first.value, to=second.value))]
-    return []
+    return None if "[" in kinds else []  # May 19[22] is a day and the mark of a note
+
+
+def _is_reversed(first: Point, second: Point) -> bool:
+    """Whether the Gregorian day stands first: 7 ноября (25 октября) 1917 г., 22/10 mars 1878."""
+    if second.month == 12 and first.month == 1 and first.year == second.year and second.year:
+        second = replace(second, year=second.year - 1)
+    return is_same_day(second, first)
+
+
+def read_styled(reader: Reader, start: int, end: int) -> Readings:
+    """October 25, O.S., 1917: the calendar is named between day and year."""
+    tokens = reader.tokens
+    point = reader.point(start, end)
+    if point is None or not point.day or "m" in reader.kinds(start, end):
+        return None
+    index = next(i for i in range(start, end) if tokens.kinds[i] == "L")
+    if reader.vocabulary.words[tokens.words[index]].text == "gregorian":
+        return [Reading(start, end, Dating(when=point.value))]
+    moved = gregorian_from_julian(point.year or 0, point.month or 0, point.day)
+    if moved is None:
+        return None
+    return [Reading(start, end, Dating(when=Point(*moved).value, custom=point.value, calendar="julian"))]
 
 
 def read_split(reader: Reader, start: int, end: int) -> Readings:

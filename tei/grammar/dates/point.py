@@ -24,6 +24,7 @@ _ORDERS = {
     "DMD": "dms",
     "MDD": "mds",
     "YDD": "ymd",
+    "DR": "dm",
     "DRY": "dmy",
     "DRy": "dms",
     "DRD": "dms",
@@ -84,11 +85,12 @@ def read_point(tokens: Tokens, start: int, end: int, *, day_first: bool) -> Poin
             shape += "D"
         elif kind in "YZ":
             shape += "Y"
+            doubt = doubt or ("?" if tokens.words[index] == "?" else "")
         elif kind == "d":
             shape += "y"
         elif kind in "Rr":
             shape += "R"
-        elif kind == "?":
+        elif kind in "?q":
             doubt = doubt or "?"
             continue
         else:
@@ -100,7 +102,8 @@ def read_point(tokens: Tokens, start: int, end: int, *, day_first: bool) -> Poin
     parts: dict[str, int] = dict(zip(order, values, strict=True))
     point = Point(parts.get("y"), parts.get("m"), parts.get("d"), parts.get("s"), doubt)
     if shape in ("DDY", "DDy", "DDD"):
-        return _in_certain_order(point, "." in tokens.kinds[start:end] and day_first)
+        kinds = tokens.kinds[start:end]
+        return _in_certain_order(point, ("." in kinds or "J" in kinds) and day_first)
     if shape == "DD" and not ("." in tokens.kinds[start:end] and day_first):
         return None
     return point if point.possible else None

@@ -4,10 +4,12 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
+from tei.grammar.dates.calendars import days_in_month
 from tei.grammar.dates.context import counts, plural_follows, previous
 from tei.grammar.dates.double import is_same_day
 from tei.grammar.dates.point import Point, completed
 from tei.grammar.dates.reader import Reader, Reading, Readings, counted, numbered, resolved
+from tei.grammar.dates.single import ends_at_month
 from tei.grammar.dates.tokens import Tokens
 from tei.model import Dating
 
@@ -19,10 +21,14 @@ def read_range(reader: Reader, start: int, end: int) -> Readings:
     kinds = reader.kinds(start, end)
     between = kinds[0] == "B"
     links = "-~X&" if between else "-~X"
+    if re.fullmatch(r"[DO](?:\.[ n]?|/)R\.?-[Dd][^RMm]*", kinds):
+        return None  # 12/III-22: the figures are a year
     for offset, kind in enumerate(kinds):
         months = kind == "/" and set(kinds[:offset]) <= set("M. n")  # Mai/Juni 1914
         if not (0 < offset < len(kinds) - 1 and (kind in links or months)):
             continue
+        if kind == "X" and reader.tokens.words[start + offset] in reader.vocabulary.roles["overnight"]:
+            return _night(reader, start, start + offset, end)
         left = _side(reader, start, start + offset)
         right = _side(reader, start + offset + 1, end)
         if left and right:
@@ -36,10 +42,46 @@ def read_range(reader: Reader, start: int, end: int) -> Readings:
     return None
 
 
+def _night(reader: Reader, start: int, link: int, end: int) -> Readings:
+    """Vom 9. auf den 10. November 1938: two days that follow each other, and nothing else."""
+    left, right = reader.point(start, link), reader.point(link + 1, end)
+    if left is None or right is None or left.day is None or right.day is None:
+        return None
+    first, second = completed([left, right])
+    if first.month is None or not (first.possible and second.possible):
+        return None
+    if first.month == second.month:
+        follows = second.day == (first.day or 0) + 1
+    else:
+        follows = second.day == 1 and first.day == days_in_month(first.month, first.year)
+    if not follows or second.short is not None:
+        return None
+    return [Reading(start, end, Dating(from_=first.value, to=second.value))]
+
+
+def read_months(reader: Reader, start: int, end: int) -> Readings:
+    """March and April 1922: as many dates as months."""
+    tokens = reader.tokens
+    last = reader.point(next(i for i in range(end - 1, start, -1) if tokens.kinds[i] == "M"), end)
+    if last is None or last.year is None or ends_at_month(reader, start, end):
+        return None
+    marks = [index for index in range(start, end) if tokens.kinds[index] == "M"]
+    months = [tokens.values[index] for index in marks]
+    if months != sorted(set(months)) or counts(tokens, end, reader.vocabulary):
+        return None
+    ends = [*(index + 1 for index in marks[:-1]), end]
+    points = [Point(last.year, month) for month in months]
+    return [
+        Reading(index, stop, Dating(when=point.value)) for index, stop, point in zip(marks, ends, points, strict=True)
+    ]
+
+
 def _range_dating(
     reader: Reader, left: list[Point], right: list[Point], start: int, link: int, end: int
 ) -> Dating | None:
     first, last = left[0], right[-1]
+    if "Q" in reader.kinds(start, end) and (first.day or last.day):
+        return None  # the end of March to 5 April
     if first.month is None and first.day is None:
         if first.year is None:
             return None
@@ -147,12 +189,13 @@ def read_list(reader: Reader, start: int, end: int) -> Readings:
     if "m" in reader.kinds(start, end):
         return None
     cuts = [start, *(i for i in range(start, end) if tokens.kinds[i] in ",&"), end]
-    if reader.kinds(start, start + 1) == "M" and tokens.kinds[end - 1] not in "DO.":
+    if tokens.kinds[end - 1] not in "DO.":
         cuts = _without_year_comma(tokens, cuts)
     pieces = [(_first_figure(tokens, a, b), _last_figure(tokens, a, b)) for a, b in pairwise(cuts)]
     pieces = [(a, b) for a, b in pieces if a < b]
-    points = [reader.point(a, b) for a, b in pieces]
-    if any(point is None for point in points) or len(points) < 2:
+    spans = [_ends(tokens, a, b) for a, b in pieces]
+    points = [reader.point(a, b) for span in spans for a, b in span]
+    if any(point is None for point in points) or len(pieces) < 2:
         return None
     whole = completed([point for point in points if point])
     days = [point.day or 0 for point in whole]
@@ -160,7 +203,17 @@ def read_list(reader: Reader, start: int, end: int) -> Readings:
         return None
     if whole[-1].year is None and counts(tokens, end, reader.vocabulary):
         return None
-    return [Reading(a, b, Dating(when=point.value)) for (a, b), point in zip(pieces, whole, strict=True)]
+    values = iter([point.value for point in whole])
+    datings = [
+        Dating(when=next(values)) if len(span) == 1 else Dating(from_=next(values), to=next(values)) for span in spans
+    ]
+    return [Reading(a, b, dating) for (a, b), dating in zip(pieces, datings, strict=True)]
+
+
+def _ends(tokens: Tokens, start: int, end: int) -> list[tuple[int, int]]:
+    """A member of a list, or both ends of one that is a range: May 3-5 and 7, 1922."""
+    link = tokens.kinds.find("-", start, end)
+    return [(start, end)] if link < 0 else [(start, link), (link + 1, end)]
 
 
 def _without_year_comma(tokens: Tokens, cuts: list[int]) -> list[int]:

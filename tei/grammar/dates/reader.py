@@ -1,5 +1,6 @@
 """What readers of dates share: the window they read, the dates they return, years of two figures."""
 
+import dataclasses
 from dataclasses import dataclass, replace
 
 from tei.grammar.dates.context import counts, plural_follows, previous
@@ -19,7 +20,7 @@ class Reading:
     dating: Dating
 
 
-@dataclass(slots=True)
+@dataclasses.dataclass(slots=True)
 class Reader:
     """The window that is read, and what is known beside it."""
 

@@ -5,8 +5,6 @@ from dataclasses import replace
 from tei.grammar.dates.context import counts, following, previous
 from tei.grammar.dates.point import Point
 from tei.grammar.dates.reader import Reader, Reading, Readings, numbered, resolved
-from tei.grammar.dates.tokens import Tokens
-from tei.grammar.dates.vocabulary import Vocabulary
 from tei.model import Dating
 
 
@@ -17,7 +15,7 @@ def read_single(reader: Reader, start: int, end: int) -> Readings:
         return []  # 30 February 1922 is no date, nor is the month in it
     if point is None or (point.year is None and point.short is None):
         return None
-    if not _sound_single(reader, kinds, point, start, end):
+    if ends_at_month(reader, start, end) or not _sound_single(reader, kinds, point, start, end):
         return None
     found = resolved(reader, [point])
     if found is None:
@@ -31,8 +29,8 @@ def _sound_single(reader: Reader, kinds: str, point: Point, start: int, end: int
     figures = "M" not in kinds and "m" not in kinds
     if point.day is None and ("m" in kinds or counts(reader.tokens, end, reader.vocabulary)):
         return False  # may 1941; May 1500 tons
-    if kinds[0] == "Y" and not figures and "J" not in kinds and numbered(reader, start):
-        return False  # Telegram 1234, May 5
+    if kinds[0] == "Y" and not figures and "J" not in kinds and _is_number(reader, start):
+        return False  # Telegram 1234, May 5; Your 1234, May 5
     if kinds[0] == "Y" and not figures and "." in kinds[: min(kinds.index(kind) for kind in "Mm" if kind in kinds)]:
         return "J" in kinds or _opens_line(reader, start)  # a sentence may end with a year: 1945. 13 апреля
     if "R" in kinds and not any(sign in kinds for sign in "./-"):
@@ -45,6 +43,9 @@ def _sound_single(reader: Reader, kinds: str, point: Point, start: int, end: int
 def _sound_figures(reader: Reader, kinds: str, point: Point, start: int, end: int) -> bool:
     tokens = reader.tokens
     if kinds.startswith("Y"):
+        index = previous(tokens, start)
+        if "/" in kinds and index >= 0 and tokens.kinds[index] == "a" and len(tokens.words[index]) <= 3:
+            return False  # F 1934/12/10
         lengths = [tokens.ends[i] - tokens.starts[i] for i in range(start, end) if tokens.kinds[i] == "D"]
         return lengths == [2, 2]
     if point.short is None or "/" in kinds:
@@ -58,11 +59,32 @@ def _sound_figures(reader: Reader, kinds: str, point: Point, start: int, end: in
     return introduced or kinds[-1] == "J" or last or "n" in tokens.kinds[end : end + 2]
 
 
+def _is_number(reader: Reader, start: int) -> bool:
+    """Whether four figures with a day behind them are the number of a paper: a word stands before, but none of time."""
+    if numbered(reader, start):
+        return True
+    index = previous(reader.tokens, start)
+    roles = reader.vocabulary.roles
+    named = index >= 0 and reader.tokens.kinds[index] in "wa" and "n" not in reader.kinds(index, start)
+    return named and not any(reader.tokens.words[index] in roles[role] for role in ("strong", "weak", "introducing"))
+
+
 def _opens_line(reader: Reader, start: int) -> bool:
     at = reader.tokens.starts[start]
     return not reader.tokens.text[max(at - 40, 0) : at].rsplit("\n", 1)[-1].strip(" \t\xa0_*([") and (
         at <= 40 or "\n" in reader.tokens.text[at - 40 : at]
     )
+
+
+def ends_at_month(reader: Reader, start: int, end: int) -> bool:
+    """Whether a sentence ends behind the month, with a year of the next one: They met in April. In 1922 …"""
+    tokens = reader.tokens
+    for index in range(start, end - 1):
+        if tokens.kinds[index] == "M" and tokens.kinds[index + 1] == ".":
+            after = following(tokens, index + 2)
+            if tokens.words[index] not in reader.vocabulary.abbreviations and tokens.kinds[after] in "ofTFj":
+                return True
+    return False
 
 
 def read_short(reader: Reader, start: int, end: int) -> Readings:
@@ -85,7 +107,7 @@ def read_short(reader: Reader, start: int, end: int) -> Readings:
 
 def read_yearless(reader: Reader, start: int, end: int) -> Readings:
     tokens, kinds = reader.tokens, reader.kinds(start, end)
-    if "m" in kinds or "V" in kinds:
+    if "m" in kinds or ("V" in kinds and "o" not in kinds):
         return None
     if kinds[-1] in "DO":
         index = previous(tokens, start)
@@ -100,22 +122,25 @@ def read_yearless(reader: Reader, start: int, end: int) -> Readings:
     if found is None:
         return None
     (point,), note = found
-    return [Reading(start, end, replace(note, when=point.value))]
+    return [of_year(reader, Reading(start, end, replace(note, when=point.value)))]
 
 
-def read_relative(reader: Reader, start: int, end: int) -> Readings:
-    tokens = reader.tokens
-    days = [tokens.values[i] for i in range(start, end) if tokens.kinds[i] in "DO"]
-    values = [f"---{day:02d}" for day in days]
-    evidence = _term(tokens, end - 1, reader.vocabulary)
-    if len(days) == 1:
-        return [Reading(start, end, Dating(when=values[0], evidence=evidence))]
-    apart = {days[1] - days[0], *(days[1] + length - days[0] for length in (28, 29, 30, 31))}
-    if not apart & {10, 11, 12, 13}:
+def read_roman_day(reader: Reader, start: int, end: int) -> Readings:
+    """27/XI without a year: only behind a word that brings a date, от 27/XI, vom 4. III."""
+    index = previous(reader.tokens, start)
+    if index < 0 or reader.tokens.words[index] not in reader.vocabulary.roles["introducing"]:
         return None
-    dating = Dating(when=values[1], custom=values[0], calendar="julian", evidence=evidence)
-    return [Reading(start, end, dating)]
+    point = reader.point(start, end)
+    if point is None or not point.possible:
+        return None
+    return [of_year(reader, Reading(start, end, Dating(when=point.value)))]
 
 
-def _term(tokens: Tokens, index: int, vocabulary: Vocabulary) -> str:
-    return vocabulary.words[tokens.words[index]].text
+def of_year(reader: Reader, reading: Reading) -> Reading:
+    """The date with the word behind it that says of which year it is, as its evidence: `last year`, `ult.`"""
+    index = following(reader.tokens, reading.end)
+    if index < len(reader.tokens.kinds) and reader.tokens.kinds[index] in "pI" and not reading.dating.evidence:
+        term = reader.vocabulary.words[reader.tokens.words[index]].text
+        if term in ("last year", "next year", "ult.", "prox."):
+            return replace(reading, dating=replace(reading.dating, evidence=term))
+    return reading

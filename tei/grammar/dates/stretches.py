@@ -16,10 +16,35 @@ def read_year(reader: Reader, start: int, end: int) -> Readings:
     listed = index > 0 and tokens.kinds[index] in ",&" and reader.last_year == previous(tokens, index) + 1
     if listed:
         listed = not counted(reader, end)
+    if index > 0 and tokens.kinds[index] == "X" and _numbered_before(reader, index):
+        return None  # nos 1914 à 1917
     if not listed and not names_year(tokens, start, end, reader.vocabulary):
         return None
     reader.last_year = end
     return [Reading(start, end, Dating(when=f"{tokens.values[start]:04d}"))]
+
+
+def _numbered_before(reader: Reader, link: int) -> bool:
+    """Whether the figures before the word `to` are a number of something."""
+    tokens = reader.tokens
+    figures = previous(tokens, link)
+    before = previous(tokens, figures) if figures > 0 else -1
+    return before >= 0 and tokens.kinds[figures] in "YN" and tokens.kinds[before] in "gG$"
+
+
+def read_tens(reader: Reader, start: int, end: int) -> Readings:
+    """The 60s of the 19th century."""
+    dating = _tens(reader, start, end)
+    return [Reading(start, end, dating)] if dating else None
+
+
+def _tens(reader: Reader, start: int, end: int) -> Dating | None:
+    tokens = reader.tokens
+    index = next(i for i in range(start, end) if tokens.kinds[i] in "eDd")
+    centuries = [tokens.values[i] for i in range(index + 1, end) if tokens.kinds[i] in "ROVCD"]
+    if len(centuries) != 1 or not 1 <= centuries[0] <= 21 or tokens.values[index] % 10:
+        return None
+    return decade((centuries[0] - 1) * 100 + tokens.values[index])
 
 
 def read_decade(reader: Reader, start: int, end: int) -> Readings:
@@ -68,6 +93,8 @@ def _decades(reader: Reader, marks: list[int]) -> Dating | None:
 def read_part(reader: Reader, start: int, end: int) -> Readings:
     """Early 1935, the end of the 1930s: the year, or some time in the decade; where in it is not said."""
     tokens = reader.tokens
+    if tokens.kinds[start] == "I" and tokens.words[start] not in reader.vocabulary.roles["through"]:
+        return None
     if tokens.words[following(tokens, start + 1)] in reader.vocabulary.roles["before_month"]:
         return None  # They end in 1803: something ends then; of a date there would be an end *of* 1803.
     if "M" in reader.kinds(start, end) or "m" in reader.kinds(start, end):
@@ -90,7 +117,7 @@ def read_half(reader: Reader, start: int, end: int) -> Readings:
     if period is None:
         return None
     word = tokens.words[start]
-    position = tokens.values[start] if tokens.kinds[start] == "O" else reader.vocabulary.positions.get(word, 0)
+    position = tokens.values[start] if tokens.kinds[start] in "ODRC" else reader.vocabulary.positions.get(word, 0)
     parts = tokens.values[index]
     dating = fraction(period, parts if word in reader.vocabulary.roles["last"] else position, parts)
     if dating and period.cert:
@@ -101,6 +128,8 @@ def read_half(reader: Reader, start: int, end: int) -> Readings:
 def _period(reader: Reader, start: int, end: int) -> Dating | None:
     """The year, decade or century within a longer expression."""
     tokens, kinds = reader.tokens, reader.kinds(start, end)
+    if "c" in kinds and ("e" in kinds or "j" in kinds):
+        return _tens(reader, start, end)
     if "c" in kinds:
         return _century_dating(reader, start, end)
     if "E" in kinds or "e" in kinds:
@@ -124,11 +153,20 @@ def read_season(reader: Reader, start: int, end: int) -> Readings:
         following_year = figures if figures > 99 else year - year % 100 + figures
         if following_year != year + 1:
             return None
-    return [Reading(start, end, season(tokens.values[start], year, following_year))]
+    seasons = [tokens.values[i] for i in range(start, end) if tokens.kinds[i] == "s"]
+    found = [season(one, year, following_year) for one in seasons]
+    if len(found) == 1:
+        return [Reading(start, end, found[0])]
+    if seasons != sorted(set(seasons)) or not all(one.not_before for one in found):
+        return None
+    evidence = "; ".join(one.evidence for one in found)
+    return [Reading(start, end, replace(found[0], not_after=found[1].not_after, evidence=evidence))]
 
 
 def read_century(reader: Reader, start: int, end: int) -> Readings:
     dating = _century_dating(reader, start, end)
+    if dating and reader.tokens.kinds[start] == "Q":
+        dating = replace(dating, from_=None, to=None, not_before=dating.from_, not_after=dating.to)
     return [Reading(start, end, dating)] if dating else None
 
 

@@ -9,32 +9,31 @@ A text is read only near figures and words for century: `windows`. Each token ha
     words       `M` month; `m` month that may be another word; `W` weekday; `T` article; `o` of; `F` from; `f` of or
                 from; `B` between; `X` to; `&` and; `A` about; `j` year, before figures; `J` after them; `c` century;
                 `Q` part (early, end); `H` half, quarter; `s` season; `V` ordinal word; `v` other word of position;
-                `I` inst., ult., prox.; `L` old or new style; `b` before our era; `G` counts pages or boxes;
-                `g` has a number or a date (telegram); `U` is counted (tons); `k` place of printing; `w` other word
-                in small letters; `a` other word with a capital
-    signs       `-` hyphen or dash; `~` two or more stops; `$` currency or number sign; `^` raised figure;
+                `I` inst., ult., prox.; `p` of last year; `L` old or new style; `b` before our era;
+                `G` counts pages or boxes; `g` has a number or a date (telegram); `U` is counted (tons); `k` place of
+                printing; `w` other word in small letters; `a` other word with a capital
+    signs       `-` hyphen or dash; `~` two or more stops; `$` currency or number sign; `^` raised figure; `q` [?];
                 `x` any other; the rest stand for themselves
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from tei.grammar.dates.vocabulary import Vocabulary, Word
+from tei.grammar.dates.vocabulary import Vocabulary, Word, phrase_pattern
+from tei.grammar.dates.windows import REACH
 from tei.grammar.fold import fold
-
-_REACH = 64
-"""Code points before and after a figure in which the rest of its date is looked for."""
 
 _TOKEN = r"""
     (?P<space>[ _*]+)
+  | (?P<mended>[0-9]{3}\[[0-9]\??\]|[0-9]{2}\[[0-9]{2}\??\]|[0-9]\[[0-9]{3}\??\]|\[[0-9]{2}\??\][0-9]{2}(?![0-9]))
   | (?P<group>[0-9]{1,3}(?:[,.'][0-9]{3})+(?![0-9]))
   | (?P<number>[0-9]+)
   | (?P<raised>[⁰¹²³⁴-⁹]+)
-  | (?P<word>[^\W\d_⁰¹²³⁴-⁹]+)
+  | (?P<word>[^\W\d_⁰¹²³⁴-⁹]+)(?P<gap>[ _*]+)?
   | (?P<dash>-+)
   | (?P<stops>\.{2,}|…)
+  | (?P<doubt>[(\[][ ]?\?[ ]?[)\]])
   | (?P<money>[$£€¥#№§])
   | (?P<sign>[][.,/(){}?:;"'%])
   | (?P<other>.)
@@ -42,16 +41,8 @@ _TOKEN = r"""
 _ENDING = r"(?P<join>[-']?)(?P<letters>[^\W\d_⁰¹²³⁴-⁹]+)(?P<more>\w*)"
 _ROMAN = r"(?P<numeral>X{0,3}(?:IX|IV|V?I{0,3}))(?P<ending>E|ÈME|EME|ᵉ|ER|TH)?"
 _BROKEN = r"[-‐][ \t]{0,4}\r?\n\s{0,20}(?P<rest>[^\W\d_]{2,10})"
-_LETTERS = re.compile(r"[^\W\d_⁰¹²³⁴-⁹]+")
-_HAS_YEAR = re.compile(r"[12][0-9]{3}")
-_BROKEN_LINE = re.compile(r"[-‐][ \t]*\r?\n")
-_IN_FIGURES = re.compile(
-    r"[0-9](?:[-']?[^\W\d_]{1,4})?(?:(?:\.?[ _*]*|/|-)[ivxхі]{1,6}(?:\.?[ _*]*|/|-)'?|\.[ _*]*|/)[0-9]"
-    r"|[0-9]0[-']?[^\W\d_]",
-    re.IGNORECASE,
-)
-"""Days, months and years in figures, decades."""
-_SIGNS = {"group": "N", "raised": "^", "dash": "-", "stops": "~", "money": "$", "other": "x"}
+_ENDED_LINE = re.compile(r"[\n\f]")
+_SIGNS = {"group": "N", "raised": "^", "dash": "-", "stops": "~", "money": "$", "doubt": "q", "other": "x"}
 _NUMERAL_BEGINS = "ivxхі"
 _LOOKALIKE = str.maketrans("ХхІіЅ", "XxIiS")
 
@@ -68,62 +59,6 @@ class Tokens:
     values: tuple[int, ...]
     words: tuple[str, ...]
     """The entry of a word, the figures of a number."""
-
-
-def windows(text: str, vocabulary: Vocabulary) -> Iterator[tuple[int, int]]:
-    """Stretches of text that may hold dates, in order and apart; their ends do not cut words that are not too long."""
-    start, end = 0, -1
-    for match in _anchor(vocabulary.centuries).finditer(text):
-        left, right = max(match.start() - _REACH, 0), match.end() + _REACH
-        if end < left:
-            if end >= 0:
-                yield _whole_words(text, start, end)
-            start = left
-        end = right
-    if end >= 0:
-        yield _whole_words(text, start, min(end, len(text)))
-
-
-@cache
-def _anchor(centuries: tuple[str, ...]) -> re.Pattern[str]:
-    spellings = {form for word in centuries for form in (word, word.upper(), word.capitalize())}
-    firsts = "".join(sorted({word[0] for word in spellings}))
-    words = "|".join(rf"(?<={word[0]}){re.escape(word[1:])}" for word in sorted(spellings, reverse=True))
-    return re.compile(  # a set of characters in front lets the search skip what cannot begin an anchor
-        rf"[0-9XVХ{firsts}](?:(?<=[0-9])[0-9]*|(?<!\w.)(?:(?<=[XVХ])[IVXІХ]{{1,5}}(?!\w)|{words or '(?!)'}))"
-    )
-
-
-def dated(text: str, window: tuple[int, int], vocabulary: Vocabulary) -> bool:
-    """Whether a window can hold a date: a quick look that spares most of those with other figures the reading."""
-    part = text[slice(*window)]
-    if _HAS_YEAR.search(part) or _BROKEN_LINE.search(part):
-        return True
-    part = fold(part)
-    return _names(part, vocabulary.signs) or _IN_FIGURES.search(part) is not None
-
-
-def has_year(text: str, window: tuple[int, int], vocabulary: Vocabulary) -> bool:
-    """Whether a window can hold a year in full, or a century."""
-    part = text[slice(*window)]
-    return _HAS_YEAR.search(part) is not None or _names(fold(part), vocabulary.century_signs)
-
-
-def _names(text: str, signs: frozenset[str]) -> bool:
-    return not signs.isdisjoint(map(str.lower, _LETTERS.findall(text)))
-
-
-def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
-    limit = start + _REACH // 2
-    cut = start
-    while 0 < cut < limit and not text[cut - 1].isspace():
-        cut += 1
-    start = cut if cut < limit else start
-    limit = end - _REACH // 2
-    cut = end
-    while limit < cut < len(text) and not text[cut].isspace():
-        cut -= 1
-    return start, cut if cut > limit else end
 
 
 def tokenise(text: str, start: int, end: int, vocabulary: Vocabulary) -> Tokens:
@@ -147,33 +82,45 @@ class _Lexer:
         self.vocabulary = vocabulary
         self.found: list[tuple[str, int, int, int, str]] = []
         self.token, self.ending, self.roman, self.broken = _patterns()
+        self.broken_lines = _ENDED_LINE.search(text, start, end) is not None
 
     def tokens(self) -> Tokens:
-        text, heads, next_token = self.text, self.vocabulary.heads, self.token.match
-        offset, add = self.offset, self.found.append
+        text, heads, offset, add = self.text, self.vocabulary.heads, self.offset, self.found.append
         position, end = 0, len(text)
         while position < end:
-            match = next_token(text, position)
-            assert match
-            name, stop = match.lastgroup, match.end()
-            if name == "word":
-                raw = match[0]
-                word = raw.lower()
-                if word in heads or word[0] in _NUMERAL_BEGINS or text.startswith("-", stop):
-                    position = self._word(raw, word, position, stop)
-                else:
-                    add(("a" if raw[0].isupper() else "w", offset + position, offset + stop, 0, word))
+            for match in self.token.finditer(text, position):
+                name, stop = match.lastgroup, match.end()
+                if name == "word" or name == "gap":
+                    raw, behind = match["word"], match.end("word")
+                    word = raw.lower()
+                    if word in heads or word[0] in _NUMERAL_BEGINS or text.startswith("-", behind):
+                        position = self._word(raw, word, position, behind)
+                        if position != behind:
+                            break
+                    else:
+                        add(("a" if raw[0].isupper() else "w", offset + position, offset + behind, 0, word))
+                    if name == "gap":
+                        self._add_blank(behind, stop)
                     position = stop
-            elif name == "space":
-                blank = self.source[offset + position : offset + stop]
-                add(("n" if "\n" in blank or "\f" in blank else " ", offset + position, offset + stop, 0, ""))
-                position = stop
-            elif name == "number":
-                position = self._number(match)
-            else:
-                position = self._add(_SIGNS.get(name or "", match[0]), position, stop)
+                elif name == "space":
+                    self._add_blank(position, stop)
+                    position = stop
+                else:
+                    if name == "number":
+                        position = self._number(match)
+                    elif name == "mended":
+                        position = self._mended(match)
+                    else:
+                        position = self._add(_SIGNS.get(name or "", match[0]), position, stop)
+                    if position != stop:
+                        break
         kinds, starts, ends, values, words = zip(*self.found, strict=True)
         return Tokens(self.source, "".join(kinds), starts, ends, values, words)
+
+    def _add_blank(self, start: int, end: int) -> None:
+        start, end = start + self.offset, end + self.offset
+        kind = "n" if self.broken_lines and _ENDED_LINE.search(self.source, start, end) else " "
+        self.found.append((kind, start, end, 0, ""))
 
     def _add(self, kind: str, start: int, end: int, value: int = 0, word: str = "") -> int:
         self.found.append((kind, self.offset + start, self.offset + end, value, word))
@@ -182,20 +129,38 @@ class _Lexer:
     def _word(self, raw: str, word: str, start: int, end: int) -> int:
         words = self.vocabulary.words
         if word in self.vocabulary.phrases:
-            for phrase, entry in self.vocabulary.phrases[word]:
-                found = phrase.match(self.text, start)
+            for entry in self.vocabulary.phrases[word]:
+                found = phrase_pattern(entry).match(self.text, start)
                 if found:
                     return self._add_entry(entry, words[entry], start, found.end())
-        if self.text.startswith(".", end) and word + "." in words:
+        if self.text.startswith(".", end) and word + "." in words and self._in_its_case(raw, word + "."):
             return self._add_entry(word + ".", words[word + "."], start, end + 1)
         if self.text.startswith("-", end) and (broken := self._broken_month(start, end, word)):
             return broken
         numeral = self._numeral(raw) if word[0] in _NUMERAL_BEGINS else None
+        if numeral and self.text.startswith(("°", "º"), end):  # XIX°
+            return self._add("C", start, end + 1, numeral[1], word)
         if numeral:
             return self._add(numeral[0], start, end, numeral[1], word)
         if word in words:
             return self._add_entry(word, words[word], start, end)
         return self._add("a" if raw[0].isupper() else "w", start, end, 0, word)
+
+    def _in_its_case(self, raw: str, entry: str) -> bool:
+        return raw[0].islower() or entry not in self.vocabulary.roles["small"]
+
+    def _mended(self, match: re.Match[str]) -> int:
+        """A year of which an editor supplied some figures, 18[19], 192[2?]; else the number before the bracket.
+
+        Right behind a month two figures are the day, and what stands in brackets is a note mark: May 19[22].
+        """
+        digits = re.sub(r"\D", "", match[0])
+        kinds = "".join(kind for kind, *_ in self.found[-6:])
+        after_month = re.search(r"M\.?[ n]?$", kinds) and not re.search(r"[DO]\.?[ n]?[To]?[ n]?M\.?[ n]?$", kinds)
+        if 1000 <= int(digits) <= 2099 and not (after_month and match[0][2:3] == "["):
+            return self._add("Y", match.start(), match.end(), int(digits), "?" if "?" in match[0] else "[]")
+        number = re.compile(r"(?P<number>[0-9]+)").match(self.text, match.start())
+        return self._number(number) if number else self._add("[", match.start(), match.start() + 1)
 
     def _broken_month(self, start: int, end: int, word: str) -> int:
         """The end of a month that a line end cuts, Sep-tember; 0 if it is none."""
@@ -272,8 +237,8 @@ class _Lexer:
         """A number that is all its line holds is the number of a page, unless a year."""
         if kind not in "DdY":
             return kind
-        before = self.source[max(self.offset + start - _REACH, 0) : self.offset + start].rstrip(" \t\xa0")
-        after = self.source[self.offset + end : self.offset + end + _REACH].lstrip(" \t\xa0\r")
+        before = self.source[max(self.offset + start - REACH, 0) : self.offset + start].rstrip(" \t\xa0")
+        after = self.source[self.offset + end : self.offset + end + REACH].lstrip(" \t\xa0\r")
         if (before and before[-1] not in "\n\f") or (after and after[0] not in "\n\f"):
             return kind
         return "Z" if kind == "Y" else "N"

@@ -18,6 +18,7 @@ _KINDS = (
     ("&", "words", "and"),
     ("B", "words", "between"),
     ("X", "words", "to"),
+    ("X", "alone", "overnight"),
     ("F", "words", "from"),
     ("T", "words", "article"),
     ("o", "words", "of"),
@@ -33,6 +34,8 @@ _KINDS = (
     ("w", "alone", "strong"),
     ("w", "alone", "weak"),
     ("w", "alone", "labels"),
+    ("w", "alone", "not_before"),
+    ("w", "alone", "not_after"),
 )
 _PARTS = ("early", "middle", "late", "whole")
 _FRACTIONS = {"half": 2, "third": 3, "quarter": 4}
@@ -53,6 +56,12 @@ _ROLES = (
     "places",
     "before_month",
     "last",
+    "not_before",
+    "not_after",
+    "overnight",
+    "small",
+    "plain",
+    "through",
 )
 
 
@@ -63,14 +72,14 @@ class Word:
     value: int = 0
     """Month 1-12; ordinal; season 0-3; part 0-3 (early, middle, late, whole); parts of a fraction 2-4."""
     text: str = ""
-    """For words of relative dates `inst.`, `ult.`, `prox.`; for styles `julian`, `gregorian`."""
+    """For words of relative dates `inst.`, `ult.`, `prox.`, `last year`; for styles `julian`, `gregorian`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
     words: dict[str, Word]
     """By the entry, folded and in lower case, with its stop where the table has one."""
-    phrases: dict[str, tuple[tuple[re.Pattern[str], str], ...]]
+    phrases: dict[str, tuple[str, ...]]
     """Entries of several words or with inner signs, longest first, by their first word."""
     signs: frozenset[str]
     """The first words of months, centuries and whatever else a date in words cannot do without."""
@@ -159,6 +168,9 @@ def _add_values(table: _Table, words: dict[str, Word]) -> None:
     for name, forms in table["relative"].items():
         for form in forms:
             words.setdefault(key(form), Word("I", text=name))
+    for name, forms in table["year"].items():
+        for form in forms:
+            words.setdefault(key(form), Word("p", text=name))
     for name, forms in table["style"].items():
         for form in forms:
             words.setdefault(key(form), Word("L", text=name))
@@ -191,18 +203,17 @@ def _is_word(entry: str) -> bool:
     return entry.removesuffix(".").isalnum()
 
 
-def _phrases(words: dict[str, Word]) -> dict[str, tuple[tuple[re.Pattern[str], str], ...]]:
+def _phrases(words: dict[str, Word]) -> dict[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {}
     for entry in words:
         first = re.match(r"[^\W\d_]+", entry)
         if first and not _is_word(entry):
             found.setdefault(first[0], []).append(entry)
-    return {
-        first: tuple((_phrase(entry), entry) for entry in sorted(entries, key=len, reverse=True))
-        for first, entries in found.items()
-    }
+    return {first: tuple(sorted(entries, key=len, reverse=True)) for first, entries in found.items()}
 
 
-def _phrase(entry: str) -> re.Pattern[str]:
+@cache
+def phrase_pattern(entry: str) -> re.Pattern[str]:
+    """An entry of several words as it may be printed, compiled when its first word is met."""
     spaced = r"\ +".join(map(re.escape, entry.split(" ")))
     return re.compile(spaced + (r"(?!\w)" if entry[-1].isalnum() else ""), re.IGNORECASE)

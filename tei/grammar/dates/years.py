@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from tei.grammar.dates.calendars import days_in_month
+from tei.grammar.dates.calendars import days_in_month, gregorian_from_julian
 from tei.model import Certainty, Dating
 
 _FAR = 50
@@ -46,6 +46,8 @@ def with_year(dating: Dating, year: int) -> Dating:
     one gets the year before; a range that runs from December to January ends in the year after. A day the year lacks
     (29 February) leaves the dating without its values.
     """
+    if dating.custom and dating.custom == dating.when:
+        return _from_julian(dating, year)
     end = year + 1 if dating.from_ and dating.to and dating.to < dating.from_ and _yearless(dating.to) else year
     before = dating.custom and dating.when and _yearless(dating.custom) and dating.custom > dating.when
     try:
@@ -62,6 +64,16 @@ def with_year(dating: Dating, year: int) -> Dating:
         return replace(
             dating, when=None, from_=None, to=None, not_before=None, not_after=None, custom=None, calendar=None
         )
+
+
+def _from_julian(dating: Dating, year: int) -> Dating:
+    """A day that is Julian only (25 October, O.S.), with the Gregorian one beside it now that its year is known."""
+    month, day = map(int, (dating.custom or "")[2:].split("-"))
+    moved = gregorian_from_julian(year, month, day)
+    if moved is None:
+        return replace(dating, when=None, custom=None, calendar=None)
+    when = "{:04d}-{:02d}-{:02d}".format(*moved)
+    return replace(dating, when=when, custom=f"{year:04d}-{month:02d}-{day:02d}")
 
 
 def _yearless(value: str) -> bool:

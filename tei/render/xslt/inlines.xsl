@@ -26,7 +26,7 @@
   <xsl:template match="comment() | processing-instruction()"/>
 
   <!-- Page furniture is no reading text; a hyphen that only the line end caused is no part of its word. -->
-  <xsl:template match="tei:fw | tei:pc[@force = 'weak']"/>
+  <xsl:template match="tei:fw | tei:pc[@force = 'weak' or @unit = 'cell']"/>
 
   <xsl:template match="tei:lb"><br><xsl:call-template name="attributes"/></br></xsl:template>
   <xsl:template match="tei:lb[@break = 'no' or @break = 'maybe']"/>
@@ -247,5 +247,5 @@
   <xsl:template match="tei:lb[not(@break = 'no' or @break = 'maybe')]" mode="plain"><xsl:text> </xsl:text></xsl:template>
   <xsl:template match="tei:gap" mode="plain">[…]</xsl:template>
   <xsl:template match="tei:choice[tei:corr or tei:reg or tei:expan]" mode="plain"><xsl:apply-templates select="(tei:corr | tei:reg | tei:expan)[1]" mode="plain"/></xsl:template>
-  <xsl:template match="tei:ref[@type = 'noteMark'] | tei:note | tei:fw | tei:pc[@force = 'weak'] | comment() | processing-instruction()" mode="plain"/>
+  <xsl:template match="tei:ref[@type = 'noteMark'] | tei:note | tei:fw | tei:pc[@force = 'weak' or @unit = 'cell'] | comment() | processing-instruction()" mode="plain"/>
 </xsl:stylesheet>

@@ -62,7 +62,7 @@
   <xsl:template name="shown-id">
     <xsl:choose>
       <xsl:when test="translate(@xml:id, ': &#9;&#10;&#13;', '') != @xml:id"/>
-      <xsl:when test="ancestor-or-self::tei:fw or ancestor-or-self::tei:pc[@force = 'weak']
+      <xsl:when test="ancestor-or-self::tei:fw or ancestor-or-self::tei:pc[@force = 'weak' or @unit = 'cell']
                       or (ancestor-or-self::tei:sic or ancestor-or-self::tei:orig) and ancestor::tei:choice"/>
       <xsl:when test="self::tei:corr[parent::tei:choice] or self::tei:reg[parent::tei:choice]">
         <xsl:choose>
