@@ -174,9 +174,7 @@ def _convert_each(
 
 @cli.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
-@click.option(
-    "--schema", type=Sources, metavar="FILE", help="A .rng, .xsd or .sch file; our own profile when not given."
-)
+@click.option("--schema", type=Sources, metavar="FILE", help="A .rng, .xsd or .sch file; if not given our profile.")
 @click.option("--json", "as_json", is_flag=True, help="Report for machines instead of for people.")
 def validate(paths: tuple[str, ...], schema: Path | None, as_json: bool) -> int:
     """Check TEI files against the schema of editions, or another.
@@ -189,9 +187,8 @@ def validate(paths: tuple[str, ...], schema: Path | None, as_json: bool) -> int:
 
     files = expand(paths)
     found = [each for file in shown(files, "validating") for each in validate_file(file, schema)]
-    # What the schema asks for and cannot be checked is the same for every file, and is said once.
-    found = list(dict.fromkeys(found))
-    _report(found, as_json, f"{_count(len(files), 'file')} checked")
+    # What of the schema could not be checked is the same for every file, and is said once.
+    _report(dict.fromkeys(found), as_json, f"{_count(len(files), 'file')} checked")
     return DEFECTS_FOUND if any(each.severity != "info" for each in found) else NOTHING_FOUND
 
 
