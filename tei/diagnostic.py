@@ -7,6 +7,8 @@ from enum import StrEnum
 class Severity(StrEnum):
     ERROR = "error"
     WARNING = "warning"
+    INFO = "info"
+    """Worth knowing, and no defect: the schema says so."""
     REVIEW = "review"
     """A place the encoder is not sure of; a person should look."""
 

@@ -5,7 +5,12 @@ from pathlib import Path
 
 from tei.diagnostic import Diagnostic, Severity
 
-COLOURS = {Severity.ERROR: "\033[31m", Severity.WARNING: "\033[33m", Severity.REVIEW: "\033[36m"}
+COLOURS = {
+    Severity.ERROR: "\033[31m",
+    Severity.WARNING: "\033[33m",
+    Severity.INFO: "\033[34m",
+    Severity.REVIEW: "\033[36m",
+}
 BOLD, DIM, PLAIN = "\033[1m", "\033[2m", "\033[0m"
 PICTURES = {code: 0x2400 + code for code in range(32)} | {0x7F: 0x2421} | dict.fromkeys(range(0x80, 0xA0), 0xFFFD)
 

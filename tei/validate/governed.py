@@ -9,6 +9,7 @@ from tei.errors import TeiError
 from tei.schema.governing import governing_schema
 from tei.validate.engines import engine
 from tei.validate.engines.engine import Engine
+from tei.validate.engines.schematron import rules_engine
 
 if TYPE_CHECKING:
     from tei.diagnostic import Diagnostic
@@ -59,24 +60,31 @@ def judges(source: Path | bytes, name: str, options: Options) -> Judges:
         TeiError: a schema, catalog or lock file cannot be used.
     """
     governing = governing_schema(source, options.schema, options.catalog, Path(name).parent)
+    engines = [each for ruling in governing.grammars for each in usable(ruling.path, options)]
+    engines += [each for ruling in governing.schematron if (each := rules_engine(ruling.path, ruling.phase))]
     return Judges(
-        tuple(usable(each.path, options) for each in governing.grammars),
+        tuple(engines),
         tuple(said(each, name, governing) for each in governing.unresolved),
     )
 
 
-def usable(schema: Path, options: Options) -> Engine:
+def usable(schema: Path, options: Options) -> list[Engine]:
+    """The engine for a grammar, and the rules inside it."""
     try:
-        return engine(schema, options.engine, options.language)
+        judge = [] if schema.suffix.lower() == ".sch" else [engine(schema, options.engine, options.language)]
+        if not schema.is_file():
+            raise TeiError(f'there is no schema file "{schema}"')
+        rules = rules_engine(schema)
     except RecursionError:
         raise TeiError(f'"{schema}" is nested too deep for a schema') from None
+    return [*judge, *([rules] if rules else [])]
 
 
 def said(each: "Unresolved", name: str, governing: "Governing") -> "Diagnostic":
     """A schema that was not found is an error, since the file was not checked; one of another kind only a warning."""
     from tei.diagnostic import Diagnostic, Severity
 
-    checked = bool(governing.grammars)
+    checked = bool(governing.grammars or governing.schematron)
     severity = Severity.WARNING if each.code == "X021" and checked else Severity.ERROR
     message = each.message if checked else f"{each.message}: the file was not checked"
     return Diagnostic(

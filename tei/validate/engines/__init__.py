@@ -25,7 +25,7 @@ def engine(schema: Path, name: str = "own", language: str = "en") -> Engine:
         raise TeiError(f'there is no schema file "{schema}"')
     suffix = schema.suffix.lower()
     if suffix not in (".rng", ".rnc", ".xsd"):
-        kinds = "a file.rng, file.rnc or file.xsd"
+        kinds = "a file.rng, file.rnc, file.xsd or file.sch"
         raise TeiError(f'"{schema}" is no schema that can be read: give {kinds}, not "{suffix}"')
     if suffix != ".xsd" and name == "own":
         from tei.validate.engines.own import own_engine
