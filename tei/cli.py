@@ -130,7 +130,7 @@ def convert(
     "--engine",
     type=click.Choice(["own", "lxml", "jing"]),
     default="own",
-    help="For RELAX NG: who judges; `own` is fastest.",
+    help="Who judges by a RELAX NG schema; `own` if not given.",
 )
 @click.option("--json", "as_json", is_flag=True, help="Report for machines instead of for people.")
 def validate(paths: tuple[str, ...], schema: Path | None, engine: str, as_json: bool) -> int:
