@@ -15,6 +15,8 @@ Why = Callable[[str], str]
 _SHOWN = 3
 """So many equal defects of a file are shown one by one; of more, the first is, and the lines of the others."""
 _LISTED = 12
+_DEEPEST = 16
+_LONGEST_NAME = 60
 _LIKELIEST = 6
 """So many of the names that could stand at a place are shown without --verbose."""
 
@@ -65,7 +67,7 @@ def _entry(
         if marker:
             yield paint(f"  {' ' * len(number)} | ", DIM) + paint(marker, COLOURS[each.severity])
     if each.path:
-        yield paint(f"  in    {visible(each.path)}", DIM)
+        yield paint(f"  in    {visible(_short(each.path))}", DIM)
     if others:
         places = ", ".join(str(other.line) for other in others[:_LISTED])
         more = f" and {len(others) - _LISTED} more" if len(others) > _LISTED else ""
@@ -83,6 +85,13 @@ def _names(names: Sequence[str], verbose: bool) -> str:
         return visible(", ".join(names))
     likeliest = visible(", ".join(names[:_LIKELIEST]))
     return f"{likeliest} and {len(names) - _LIKELIEST} more (--verbose lists them)"
+
+
+def _short(path: str) -> str:
+    """A path without its middle, where it is long."""
+    parts = path.split("/")
+    kept = parts if len(parts) <= _DEEPEST else [*parts[:3], "…", *parts[-(_DEEPEST - 4) :]]
+    return "/".join(part[:_LONGEST_NAME] for part in kept)
 
 
 def _place(each: Diagnostic) -> str:

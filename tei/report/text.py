@@ -1,6 +1,7 @@
 """Diagnostics as lines for people: `path:line: severity CODE message`, and what to do below."""
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from pathlib import Path
 
 from tei.diagnostic import Diagnostic, Severity
@@ -34,9 +35,14 @@ def text(diagnostics: Iterable[Diagnostic], colour: bool = False) -> Iterator[st
 
 def shown(file: str) -> str:
     """A path as seen from the current folder, when it is below it."""
+    return seen_from(file, str(Path.cwd()))
+
+
+@lru_cache(64)
+def seen_from(file: str, here: str) -> str:
     path = Path(file)
-    if path.is_absolute() and path.is_relative_to(Path.cwd()):
-        path = path.relative_to(Path.cwd())
+    if path.is_absolute() and path.is_relative_to(here):
+        path = path.relative_to(here)
     return visible(str(path))
 
 

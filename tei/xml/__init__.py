@@ -1,6 +1,6 @@
 """Reading XML safely, with the places of its elements; writing TEI in one canonical form.
 
-Here are only names, which cost nothing; the parser is in `tei.xml.parse`, and brings lxml along.
+The parser is in `tei.xml.parse`: who only needs a name pays nothing for lxml.
 """
 
 TEI_NAMESPACE = "http://www.tei-c.org/ns/1.0"

@@ -139,7 +139,8 @@ def test_entities_of_a_schema(tei: Run, tmp_path: Path, site: Site) -> None:
 
 HUGE: dict[str, tuple[str, str]] = {
     "deep": ("<p>" * 1_000_000, "X001 elements are nested more than 2048 deep"),
-    "deep and closed": ("<p>" + "<hi>" * 10_000 + "</hi>" * 10_000 + "</p>", "nested more than 2048 deep"),
+    # A stream needs no limit for what comes to an end.
+    "deep and closed": ("<p>" + "<hi>" * 10_000 + "</hi>" * 10_000 + "</p>", "1 file checked"),
     "almost as deep": ("<p>" + "<hi>" * 2000 + "</hi>" * 2000 + "</p>", "1 file checked"),
     "almost as deep and wrong": ("<choice>" * 1000 + "</choice>" * 1000, "X003"),
     "a long attribute": ('<p n="' + "x" * 20_000_000 + '"/>', "1 file checked"),
@@ -148,7 +149,7 @@ HUGE: dict[str, tuple[str, str]] = {
     "many pointers": ('<p><ref target="' + "#x " * 300_000 + '">x</ref></p>', "X010"),
     "many attributes": ("<p " + " ".join(f'a{number}="x"' for number in range(2000)) + "/>", "X006"),
     "many namespaces": ("<p " + " ".join(f'xmlns:a{number}="x"' for number in range(50_000)) + "/>", "1 file checked"),
-    "a long name": (f"<{'x' * 20_000_000}/>", "X001"),
+    "a long name": (f"<{'x' * 20_000_000}/>", "X002"),
     "a long unknown name": (f"<{'x' * 9_000_000}/>", "X002"),
     "a long text": ("<p>" + "word " * 3_000_000 + "</p>", "1 file checked"),
     "a long wrong text": ("word " * 500_000, "X005"),
@@ -181,7 +182,7 @@ def test_huge(limited_tei: Run, tmp_path: Path, name: str) -> None:
 def test_nothing_is_included(tei: Run, tmp_path: Path, site: Site, include: str, schema: str) -> None:
     """jing, as Debian packages it, reads what XInclude names, from the file system and from the network."""
     write(tmp_path, HEAD + f"<p>{include.replace('{site}', site.address)}</p>" + FOOT)
-    status, said = tei("validate", "a.xml", "--schema", str(ROOT / "schema" / schema))
+    status, said = tei("validate", "a.xml", "--schema", str(ROOT / "schema" / schema), "--format", "concise")
     assert status == 1
     assert "`xi:include`" in said
     assert "none.xml" not in said

@@ -229,7 +229,7 @@ def test_included_schema(tmp_path: Path) -> None:
     ("name", "content", "words"),
     [
         ("none.rng", None, "there is no schema file"),
-        ("a.dtd", "<!ELEMENT a ANY>", "give a file.rng, file.rnc or file.xsd"),
+        ("a.dtd", "<!ELEMENT a ANY>", "give a file.rng, file.rnc, file.xsd or file.sch"),
         ("a.rng", "<a/>", "is not a correct RELAX NG schema"),
         ("a.rng", "start = x", "not XML"),
         ("a.rng", RNG.format('<start><ref name="x"/></start>'), "is not a correct RELAX NG schema"),

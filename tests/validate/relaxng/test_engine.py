@@ -14,7 +14,7 @@ from lxml import etree
 
 from tei.errors import TeiError
 from tei.schema import schema_path
-from tei.validate import validate, validate_bytes, validate_files, validate_paths
+from tei.validate import Options, validate, validate_bytes, validate_files, validate_paths
 from tei.validate.engines import cores, engine
 from tei.validate.engines.own import WATCHED, own_engine
 from tei.validate.engines.relaxng import cache
@@ -128,8 +128,8 @@ def test_a_changed_include_is_noticed(own_cache: Path, tmp_path: Path) -> None:
 
 def test_many_processes_at_once(tmp_path: Path, schema: Path) -> None:
     code = (
-        "import sys; from pathlib import Path; from tei.validate import validate_files;"
-        "print(sum(map(len, validate_files([Path(each) for each in sys.argv[2:]], Path(sys.argv[1])))))"
+        "import sys; from pathlib import Path; from tei.validate import Options, validate_files;"
+        "print(sum(map(len, validate_files([Path(each) for each in sys.argv[2:]], Options(Path(sys.argv[1]))))))"
     )
     environment = os.environ | {"TEI_CACHE": str(tmp_path / "cache")}
     command = [sys.executable, "-c", code, str(schema), *map(str, EDITIONS)]
@@ -287,7 +287,7 @@ def test_the_exemplars_are_read(shared: Path) -> None:
     for schema in sorted((shared / "tei" / "exemplars").glob("*.rng")):
         tables, _ = compile_schema(schema)
         assert tables.definitions
-        assert validate_bytes(b"<a/>", "a.xml", schema)[0].code == "X002"
+        assert validate_bytes(b"<a/>", "a.xml", Options(schema))[0].code == "X002"
 
 
 def test_first_errors_stand_in_the_lines_of_jing(shared: Path) -> None:
@@ -356,4 +356,4 @@ def test_random_content_models(tmp_path: Path) -> None:
         path.write_text(RNG.format(whole))
         for each in contents:
             text = f"<a>{''.join(f'<{name}/>' for name in each)}</a>"
-            assert (validate_bytes(text.encode(), "a", path) == []) == (each in words), (text, whole)
+            assert (validate_bytes(text.encode(), "a", Options(path)) == []) == (each in words), (text, whole)

@@ -13,7 +13,8 @@ NAME = r"[A-Za-z_][A-Za-z0-9_.-]*"
 PATH = "[A-Za-z0-9_.,~/=&;?+@!$()*-]"
 ADDRESS = rf"(https?://|[A-Za-z][A-Za-z0-9]*:)?{PATH}+(#{PATH}*)?|#{PATH}+"
 NUMBER = r"[0-9]{1,9}"
-YEAR, MONTH, DAY = "[1-9][0-9]{3}", "(0[1-9]|1[0-2])", "(0[1-9]|1[0-9]|2[0-8])"
+YEAR, MONTH = "(?!0000)[0-9]{4}", "(0[1-9]|1[0-2])"
+DAY = "((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))"
 PLAIN = {
     **dict.fromkeys(("NCName", "ID", "IDREF", "Name", "NMTOKEN"), NAME),
     **dict.fromkeys(("nonNegativeInteger", "integer", "decimal", "double", "float"), NUMBER),
@@ -21,7 +22,7 @@ PLAIN = {
     "anyURI": ADDRESS,
     "language": "[A-Za-z]{2,3}(-[A-Za-z]{2,8})?",
     "boolean": "true|false|0|1",
-    "date": f"{YEAR}-{MONTH}-{DAY}",
+    "date": f"{YEAR}-{DAY}",
     "gYear": YEAR,
     "gYearMonth": f"{YEAR}-{MONTH}",
 }
