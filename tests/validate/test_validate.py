@@ -285,7 +285,7 @@ def test_judges_as_jing_does(path: Path | None) -> None:
         pytest.skip("no documents of other projects beside the checkout")
     rows = (line.split("\t") for line in (SHARED / "VERDICTS.tsv").read_text(encoding="utf-8").splitlines())
     verdicts = {row[0]: row[1] for row in rows}
-    others = ("X009", "X010", "X020", "X021", "X022", "X023")
+    others = ("X009", "X010", "X030", "X031", "X032", "X033")
     defects = [each for each in validate(path, SHARED / "tei_all.rng") if each.code not in others]
     assert ("invalid" if defects else "valid") == verdicts[path.name]
 

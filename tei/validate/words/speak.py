@@ -41,7 +41,7 @@ def speak(
     language: str = "en",
     used: Mapping[str, int] = NO_USE,
 ) -> list[Diagnostic]:
-    """The defects of one file as diagnostics, in the order of its lines.
+    """The defects of one file as diagnostics, in the order of its lines; what only follows from another is not said.
 
     Args:
         prefixes: for name spaces the prefix that the file uses.
@@ -57,6 +57,8 @@ def speak(
     telling = Telling(schema, prefixes, frozenset(ids), wording(language), used)
     found = []
     for defect in defects:
+        if defect.follows:
+            continue
         told = TELLERS[defect.kind](defect, telling)
         if told is not None:
             severity = Severity.WARNING if told.code in warnings else Severity.ERROR

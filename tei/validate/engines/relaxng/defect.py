@@ -61,6 +61,8 @@ class Defect:
     """Whether the element may stand at another place of its parent."""
     empty: bool = False
     """Whether the parent never holds anything."""
+    follows: bool = False
+    """Whether it only follows, most likely, from another defect in the same element, which is said."""
     textual: bool = False
     """Whether text could stand there."""
     first: tuple[int, int] = (0, 0)

@@ -27,6 +27,8 @@ class Frame:
         self.edge = edge
         self.early: list[tuple[Defect, tuple[str, ...]]] = []
         """What was missing, with the alternatives: one that comes later was only misplaced."""
+        self.wrong = False
+        """Whether something stands in it that may not: the likely reason for what is missing at its end."""
         self.run: Defect | None = None
         """The defect of the child just read, if it was misplaced."""
         self.runner: Edge | None = None
@@ -80,7 +82,7 @@ class Recovery:
         called = self.schema.called(name) if name in self.schema.listed else ()
         if called:
             return self.known(state, frame, name, called, previous, place)
-        frame.run = None
+        frame.run, frame.wrong = None, True
         meant = self.unknown(state, name, place)
         if meant is None:
             return self.step(self.inside(name), name, (), state)
@@ -191,7 +193,7 @@ class Recovery:
         moved.previous = name
 
     def misplaced(self, state: State, frame: Frame, edge: Edge, own: bool, previous: Edge | None, place: Place) -> None:
-        run = frame.run
+        run, frame.wrong = frame.run, True
         if run is not None and own and previous is frame.runner and run.line == place.line:
             run.more.append(edge.name)
         else:

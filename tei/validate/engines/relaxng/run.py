@@ -128,7 +128,8 @@ class Run(Recovery):
         following = self.automaton.after_text(state)
         if following is not None:
             return following
-        self.frame().run = None
+        frame = self.frame()
+        frame.run, frame.wrong = None, True
         defect = self.add("text", self.text_place(text), self.stack[-1].name if self.stack else "")
         defect.text, defect.expected = text[: CLIP * 4].strip()[:CLIP], self.expected(state)
         return state
@@ -179,6 +180,8 @@ class Run(Recovery):
         defect.absent = [self.named(tuple(each.definition for each in needed if each.kind == "element"))]
         defect.textual = not needed or any(each.kind != "element" for each in needed)
         defect.previous = previous.name if previous else ""
+        noted = self.frames.get(len(self.stack))
+        defect.follows = noted is not None and noted.edge is self.stack[-1] and noted.wrong
 
     def finish(self) -> "list[Defect]":
         self.defects += self.ids.defects()
