@@ -17,8 +17,19 @@ DOCTYPE_HELP = "take the <!DOCTYPE …> out and write characters instead of enti
 class XmlSyntaxError(XmlError):
     """A defect of one XML file, with its place; as text it is one line the command line can print."""
 
-    def __init__(self, name: str, reason: str, line: int = 1, column: int | None = None, help: str = "") -> None:
+    def __init__(
+        self,
+        name: str,
+        reason: str,
+        line: int = 1,
+        column: int | None = None,
+        help: str = "",
+        key: str = "",
+        found: tuple[str, ...] = (),
+    ) -> None:
         self.name, self.reason, self.line, self.column, self.help = name, reason, line, column, help
+        self.key, self.found = key, found
+        """Under which other languages have their words for it, and what these are filled in with."""
         place = f"{name}:{line}" if column is None else f"{name}:{line}:{column}"
         super().__init__(f"{place}: {reason}; {help}" if help else f"{place}: {reason}")
 
@@ -80,21 +91,27 @@ def read(path: Path) -> bytes:
 def decode(data: bytes, name: str) -> str:
     """The characters of an XML file, in the encoding its first bytes or its declaration name, else UTF-8."""
     if not data.strip(b" \t\r\n"):
-        raise XmlSyntaxError(name, "the file is empty")
+        raise XmlSyntaxError(name, "the file is empty", key="empty")
     encoding, mark = encoding_of(data)
     if b"\0" in data and not encoding.startswith("utf-16"):
         place = data.index(b"\0")
-        raise XmlSyntaxError(name, f"this is a binary file, not XML: it has a zero byte at offset {place}")
+        reason = f"this is a binary file, not XML: it has a zero byte at offset {place}"
+        raise XmlSyntaxError(name, reason, key="binary", found=(str(place),))
     try:
         return data[mark:].decode(encoding)
     except LookupError:
         reason = f'nothing is known about the encoding "{encoding}" that the XML declaration names'
-        raise XmlSyntaxError(name, reason, help="save the file as UTF-8") from None
+        raise XmlSyntaxError(
+            name, reason, help="save the file as UTF-8", key="unknown-encoding", found=(encoding,)
+        ) from None
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, mark + error.start) + 1
-        reason = f"the bytes {data[mark + error.start : mark + error.end].hex(' ')} are not {encoding.upper()}"
+        wrong = data[mark + error.start : mark + error.end].hex(" ")
+        reason = f"the bytes {wrong} are not {encoding.upper()}"
         help = "save the file as UTF-8, or name its encoding in the XML declaration"
-        raise XmlSyntaxError(name, reason, line, help=help) from None
+        raise XmlSyntaxError(
+            name, reason, line, help=help, key="wrong-bytes", found=(wrong, encoding.upper())
+        ) from None
     except UnicodeError as error:
         raise XmlSyntaxError(name, f"the file is not {encoding.upper()}: {error}") from None
 
@@ -123,7 +140,8 @@ def refuse_doctype(text: str, name: str) -> None:
         place = end + (2 if text.startswith("?>", end) else 3)
     if text.startswith("<!DOCTYPE", place):
         line, column = line_and_column(text, place)
-        raise XmlSyntaxError(name, "the file has a DOCTYPE, which is not read for safety", line, column, DOCTYPE_HELP)
+        reason = "the file has a DOCTYPE, which is not read for safety"
+        raise XmlSyntaxError(name, reason, line, column, DOCTYPE_HELP, "doctype")
 
 
 def line_and_column(text: str, place: int) -> tuple[int, int]:
@@ -135,4 +153,5 @@ def refused(error: etree.XMLSyntaxError, text: str, name: str) -> XmlSyntaxError
     lines = text.split("\n")
     quoted = lines[line - 1].strip() if 0 < line <= len(lines) else ""
     wording = reword(error.msg or "", quoted)
-    return XmlSyntaxError(name, wording.reason, max(line, 1), max(column, 1) if column else None, wording.help)
+    place = max(line, 1), max(column, 1) if column else None
+    return XmlSyntaxError(name, wording.reason, *place, wording.help, wording.key, wording.found)

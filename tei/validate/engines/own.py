@@ -43,7 +43,7 @@ class Own:
         try:
             found = find_defects(self.automaton, source)
         except (UnreadableError, OSError):
-            return [unreadable(source, name)]
+            return [unreadable(source, name, self.language)]
         if not found.defects:
             return []
         from tei.validate.words import speak
@@ -89,7 +89,7 @@ def uses(source: Path | bytes) -> dict[str, int]:
     return found
 
 
-def unreadable(source: Path | bytes, name: str) -> "Diagnostic":
+def unreadable(source: Path | bytes, name: str, language: str = "en") -> "Diagnostic":
     """Why a file could not be read, in the words of the parser that has more of them.
 
     Raises:
@@ -101,5 +101,9 @@ def unreadable(source: Path | bytes, name: str) -> "Diagnostic":
     try:
         parse(source, name)
     except XmlSyntaxError as error:
-        return Diagnostic("X001", Severity.ERROR, error.reason, name, error.line, error.column, help=error.help)
+        from tei.validate.words.wording import wording
+
+        said = wording(language).xml(error.key, error.found)
+        reason, help = said if said[0] else (error.reason, error.help)
+        return Diagnostic("X001", Severity.ERROR, reason, name, error.line, error.column, help=help)
     return Diagnostic("X001", Severity.ERROR, "the file is not well-formed XML", name, 1)

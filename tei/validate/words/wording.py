@@ -32,6 +32,11 @@ class Wording:
         """Why what a code stands for matters; empty for codes of others."""
         return self.texts.get(("why", code), "")
 
+    def xml(self, key: str, found: tuple[str, ...]) -> tuple[str, str]:
+        """What is wrong with a file that is no XML, and what to do; empty where the table has no words for it."""
+        reason, help = (self.texts.get(("xml", each), "") for each in (key, f"{key}-help"))
+        return reason.format("", *found), help.format("", *found)
+
     def listed(self, words: Iterable[str], last: str = "or", most: int = MOST) -> str:
         """`a, b or c`; a long list ends with the number of those left out."""
         every = list(words)
