@@ -35,7 +35,7 @@ def test_from_nothing_to_a_verdict(tei: Run, site: Site, tmp_path: Path) -> None
     (tmp_path / "a.xml").write_text(f'<?xml-model href="{CURRENT}"?>\n<a>x</a>')
     status, out, err = tei("validate", "a.xml")
     assert status == 1
-    assert "a.xml:1: error X020" in out
+    assert "a.xml:1:1: error X020" in out
     assert "tei schema install tei_all@VERSION" in out
     assert "edition" not in err
 
