@@ -22,6 +22,7 @@ Files = click.Path(path_type=Path)
 @click.option(
     "--engine", type=click.Choice(["own", "lxml", "jing"]), default="own", help="Who judges by a RELAX NG schema."
 )
+@click.option("--no-schematron", is_flag=True, help="Leave aside the Schematron rules inside a RELAX NG schema.")
 @click.option(
     "--format",
     "form",
@@ -40,6 +41,7 @@ def validate(
     schema: Path | None,
     catalog: Path | None,
     engine: str,
+    no_schematron: bool,
     form: str,
     as_json: bool,
     language: str,
@@ -55,7 +57,7 @@ def validate(
 
     if bool(paths) == (name is not None):
         raise click.UsageError("give files to check, or --stdin")
-    options = Options(schema, catalog, engine, language)
+    options = Options(schema, catalog, engine, language, not no_schematron)
     data = sys.stdin.buffer.read() if name is not None else b""
     if name is not None:
         files: Sequence[Path] = ()

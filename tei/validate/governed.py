@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tei.errors import TeiError
 from tei.schema.governing import governing_schema
 from tei.validate.engines import engine
+from tei.validate.engines.cores import each_file
 from tei.validate.engines.engine import Engine
 from tei.validate.engines.schematron import rules_engine
 
@@ -28,6 +29,8 @@ class Options:
     """For RELAX NG: `own`, `lxml` or `jing`."""
     language: str = "en"
     """Of the messages of `own`."""
+    rules: bool = True
+    """Whether the Schematron rules inside a grammar are run too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +50,10 @@ class Judges:
         return sorted(every, key=lambda each: (each.line, each.column or 0, each.code))
 
     def check_files(self, files: Sequence[Path]) -> "Iterator[list[Diagnostic]]":
-        """The defects of each of several files; on all cores where one engine judges."""
+        """The defects of each of several files, on all cores where that is faster."""
         if len(self.engines) == 1 and not self.unresolved:
             return self.engines[0].check_files(files)
-        return (self.check(file, str(file)) for file in files)
+        return each_file(lambda file: self.check(file, str(file)), files)
 
 
 def judges(source: Path | bytes, name: str, options: Options) -> Judges:
@@ -74,7 +77,7 @@ def usable(schema: Path, options: Options) -> list[Engine]:
         judge = [] if schema.suffix.lower() == ".sch" else [engine(schema, options.engine, options.language)]
         if not schema.is_file():
             raise TeiError(f'there is no schema file "{schema}"')
-        rules = rules_engine(schema)
+        rules = rules_engine(schema) if options.rules or not judge else None
     except RecursionError:
         raise TeiError(f'"{schema}" is nested too deep for a schema') from None
     return [*judge, *([rules] if rules else [])]
