@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, NoReturn, TextIO
 
 import click
 
+from tei.cli_explain import converters, explain
+from tei.cli_schema import schema
 from tei.errors import TeiError
 from tei.version import VERSION
 
@@ -68,6 +70,10 @@ def run(arguments: list[str]) -> int:
 @click.version_option(VERSION, "-V", "--version", prog_name="tei")
 def cli() -> None:
     """Turn plain-text archival sources into TEI P5 editions, check them and publish them."""
+
+
+for command in (schema, converters, explain):
+    cli.add_command(command)
 
 
 @cli.command()
@@ -174,20 +180,28 @@ def _convert_each(
 
 @cli.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
-@click.option("--schema", type=Sources, metavar="FILE", help="A .rng or .xsd file; our own profile when not given.")
+@click.option("--schema", type=Sources, metavar="FILE", help="A .rng or .xsd file, in place of what a file names.")
+@click.option(
+    "--catalog", type=Sources, metavar="FILE", help="An XML catalog, in place of the repository's catalog.xml."
+)
 @click.option("--json", "as_json", is_flag=True, help="Report for machines instead of for people.")
-def validate(paths: tuple[str, ...], schema: Path | None, as_json: bool) -> int:
-    """Check TEI files against the schema of editions, or another.
+def validate(paths: tuple[str, ...], schema: Path | None, catalog: Path | None, as_json: bool) -> int:
+    """Check TEI files against the schema they name, the schema of editions, or another.
 
-    PATH is a file, a folder, or a pattern such as "editions/*/edition.xml".
+    PATH is a file, a folder, or a pattern such as "editions/*/edition.xml". What a file names in xml-model is looked
+    up in the catalog, the lock file and the store of `tei schema`; nothing is fetched.
     """
     from tei.progress import shown
+    from tei.report.schemas import ruled_text
+    from tei.schema.governing import governing_schema
     from tei.validate import expand
     from tei.validate import validate as validate_file
 
     files = expand(paths)
-    found = [each for file in shown(files, "validating") for each in validate_file(file, schema)]
+    found = [each for file in shown(files, "validating") for each in validate_file(file, schema, catalog)]
     _report(found, as_json, f"{_count(len(files), 'file')} checked")
+    for line in ruled_text(governing_schema(file, schema, catalog) for file in files):
+        click.echo(line, err=True)
     return DEFECTS_FOUND if found else NOTHING_FOUND
 
 
@@ -252,26 +266,6 @@ def build(folder: Path, output: Path | None, keep: bool, overwrite: bool) -> int
     return DEFECTS_FOUND if any(edition.defects for edition in built.editions) else NOTHING_FOUND
 
 
-@cli.command()
-def converters() -> int:
-    """List the kinds of document that can be read."""
-    from tei.convert.registry import all_converters
-
-    for name, converter in all_converters().items():
-        click.echo(f"{name:14}{converter.summary}")
-    return NOTHING_FOUND
-
-
-@cli.command()
-@click.argument("code")
-def explain(code: str) -> int:
-    """Explain a CODE that a message names, such as X003 or R011."""
-    from tei.explain import explanation_text
-
-    click.echo(explanation_text(code))
-    return NOTHING_FOUND
-
-
 def _report(found: "Iterable[Diagnostic]", as_json: bool, all_well: str) -> None:
     from tei.report.json import json
     from tei.report.text import text
@@ -294,5 +288,7 @@ def _count(number: int, noun: str) -> str:
 
 
 def _refuse(message: str) -> int:
-    click.echo(f"tei: {message}", err=True)
+    from tei.report.text import visible
+
+    click.echo(f"tei: {visible(message)}", err=True)
     return COULD_NOT_RUN

@@ -2,7 +2,9 @@
 
 import sys
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from threading import Event, Thread
 from typing import TypeVar
 
 Item = TypeVar("Item")
@@ -47,6 +49,48 @@ def _show(begin: float, line: str) -> bool:
 
 
 def _clear(visible: bool) -> None:
+    if visible:
+        sys.stderr.write("\r\033[K")
+        sys.stderr.flush()
+
+
+def received(what: str) -> Callable[[int, int | None], None]:
+    """What shows, once a second has passed, how many bytes have come and of how many; nothing where it is piped."""
+    begin = time.monotonic()
+
+    def show(done: int, total: int | None) -> None:
+        if not sys.stderr.isatty() or time.monotonic() - begin < _PATIENCE:
+            return
+        whole = f" of {total / 1e6:.1f}" if total else ""
+        sys.stderr.write("\r\033[K" if done == total else f"\r\033[K{what} {done / 1e6:.1f}{whole} MB")
+        sys.stderr.flush()
+
+    return show
+
+
+@contextmanager
+def waited_for(what: str) -> Iterator[None]:
+    """Show, once a second has passed, for how long something has been going on; nothing where it is piped."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    done = Event()
+    watch = Thread(target=_show_seconds, args=(what, done), daemon=True)
+    watch.start()
+    try:
+        yield
+    finally:
+        done.set()
+        watch.join()
+
+
+def _show_seconds(what: str, done: Event) -> None:
+    begin = time.monotonic()
+    visible = False
+    while not done.wait(_PATIENCE):
+        sys.stderr.write(f"\r\033[K{what}, {time.monotonic() - begin:.0f} s")
+        sys.stderr.flush()
+        visible = True
     if visible:
         sys.stderr.write("\r\033[K")
         sys.stderr.flush()

@@ -1,7 +1,7 @@
 """What all tests share: golden files, the material beside the checkout, jing."""
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -14,6 +14,18 @@ SHARED = ROOT.parent / "shared"
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--accept", action="store_true", help="rewrite golden files with what is made now")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _nothing_is_kept_at_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Schemas and what is built from them go into a folder of the run, and nobody's own schemas matter."""
+    kept = tmp_path_factory.mktemp("kept")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TEI_DATA", str(kept / "data"))
+        patch.setenv("TEI_CACHE", str(kept / "cache"))
+        patch.delenv("TEI_RELEASES", raising=False)
+        patch.delenv("TEI_TIME_LIMIT", raising=False)
+        yield
 
 
 @pytest.fixture

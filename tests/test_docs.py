@@ -27,7 +27,11 @@ from tei.edition import (
 )
 from tei.errors import TeiError
 from tei.pipeline import convert
+from tei.report import text as diagnostics_text
+from tei.schema.catalog import resolve
+from tei.schema.lock import LOCK, read_lock
 from tei.text.source import Source
+from tei.validate import validate
 
 ROOT = Path(__file__).resolve().parents[1]
 DOCS = ROOT / "docs"
@@ -298,19 +302,30 @@ def test_every_folder_and_file_of_the_tree_is_there() -> None:
 # docs/cli.md
 
 
-def commands() -> list[tuple[str, click.Command]]:
-    return sorted(cli.commands.items())
+def commands(group: click.Group = cli, prefix: str = "") -> list[tuple[str, click.Command]]:
+    """All commands with their names, those of a group after it: `schema`, `schema add`."""
+    found: list[tuple[str, click.Command]] = []
+    for name, command in sorted(group.commands.items()):
+        found.append((prefix + name, command))
+        if isinstance(command, click.Group):
+            found += commands(command, f"{prefix}{name} ")
+    return found
+
+
+def section_of(name: str) -> str:
+    heads = re.compile(rf"`tei {name}(?: [^a-z][^`]*)?`")
+    return next(part for part in read("cli.md").split("\n## ")[1:] if heads.match(part))
 
 
 def test_every_command_has_its_section() -> None:
-    heads = re.findall(r"^## `tei (\w+)", read("cli.md"), re.MULTILINE)
+    heads = re.findall(r"^## `tei ([a-z]+(?: [a-z]+)?)", read("cli.md"), re.MULTILINE)
 
     assert sorted(heads) == [name for name, _ in commands()]
 
 
 @pytest.mark.parametrize(("name", "command"), commands(), ids=[name for name, _ in commands()])
 def test_a_command_is_described_with_all_its_options(name: str, command: click.Command) -> None:
-    section = next(part for part in read("cli.md").split("\n## ")[1:] if part.startswith(f"`tei {name}"))
+    section = section_of(name)
     options = [option for option in command.params if isinstance(option, click.Option)]
     rows = dict(re.findall(r"^\| `(-[^`]+)` \| (.*) \|$", section, re.MULTILINE))
 
@@ -321,17 +336,51 @@ def test_a_command_is_described_with_all_its_options(name: str, command: click.C
 
 @pytest.mark.parametrize(("name", "command"), commands(), ids=[name for name, _ in commands()])
 def test_examples_of_a_command_are_calls_it_understands(name: str, command: click.Command) -> None:
-    section = next(part for part in read("cli.md").split("\n## ")[1:] if part.startswith(f"`tei {name}"))
+    section = section_of(name)
     calls = [line for text in fences(section, "sh") for line in text.splitlines() if line.startswith("tei ")]
 
     assert calls
     shown = set()
     for call in calls:
-        arguments = re.sub(r"\s+#.*$", "", call).replace("'", "").split()[2:]
+        arguments = re.sub(r"\s+#.*$", "", call).replace("'", "").split()[1 + len(name.split()) :]
+        if "--help" in arguments:
+            continue
         command.make_context(name, list(arguments))
         shown |= {word for word in arguments if word.startswith("-")}
     options = [option for option in command.params if isinstance(option, click.Option)]
     assert [option.opts for option in options if not set(option.opts) & shown] == []
+
+
+# docs/schemas.md
+
+
+def test_the_lock_file_of_the_page_is_one(tmp_path: Path) -> None:
+    path = tmp_path / LOCK
+    path.write_text(fences(read("schemas.md"), "toml")[0], encoding="utf-8")
+
+    (entry,) = read_lock(path)
+
+    assert entry.label == "tei_all@4.9.0"
+
+
+def test_the_catalog_of_the_page_leads_to_the_repository(tmp_path: Path) -> None:
+    path = tmp_path / "catalog.xml"
+    path.write_text(fences(read("schemas.md"), "xml")[1], encoding="utf-8")
+
+    for address in ("https://example.org/letters.rng", "https://example.org/schema/letters.rng"):
+        assert resolve(path, address) == (tmp_path / "schema" / "letters.rng").resolve()
+
+
+def test_what_the_page_says_of_a_missing_schema(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    said = fences(read("schemas.md"), "text")[1]
+    monkeypatch.chdir(tmp_path)
+    address = re.search(r'"(http[^"]*)"', said)
+    assert address is not None
+    Path("letter.xml").write_text(f'<?xml-model href="{address[1]}"?><TEI/>')
+
+    assert [line for line in diagnostics_text(validate("letter.xml")) if "X0" in line or "help" in line][:2] == (
+        said.splitlines()
+    )
 
 
 # docs/decisions.md

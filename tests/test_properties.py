@@ -240,3 +240,13 @@ def test_a_label_with_a_sign_that_no_id_may_have(sign: str) -> None:
     made = holds(f"О{sign}:\nОсипенко: Да.\nО{sign}: Нет.\nЛаптев: Ладно.\nО{sign}: И я.\nЛаптев: Ну и что.")
     assert made
     assert made.converted.xml.count(b"<sp ") >= 4
+
+
+def test_a_footnote_above_a_page_number_is_no_running_head() -> None:
+    """Found by the fuzzer: it was both, and its words stood in two places."""
+    holds("[sic—Ed.] and (so — Ред.) left\n[Footnote: alone]\n12\noars were kept.\n")
+
+
+def test_a_page_number_below_references_is_no_note() -> None:
+    """Found by the fuzzer: it was left out as both, once too often."""
+    holds("References\n               The Second Part\n2\x0ca")

@@ -99,7 +99,9 @@ def _between_lines(source: Source, rows: Sequence[Row], index: int, end: int) ->
 
 
 def _page_edge(row: Row) -> bool:
-    """Whether a line is a number, or in capitals but for what stands in brackets."""
+    """Whether a line is a number, or in capitals but for what stands in brackets; one in brackets may be a note."""
+    if row.text[:1] in "[(":
+        return False
     letters = [character for character in re.sub(r"\[[^\[\]]*\]|\s{3,}.*", "", row.text) if character.isalpha()]
     return len(row.text) <= LONGEST and not is_stopped(row.text) and all(map(str.isupper, letters))
 
@@ -111,7 +113,7 @@ def _feet(rows: Sequence[Row], known: Container[Span], heads: Container[Span]) -
         if below.span not in known or row.span in known or row.span in heads or len(row.text) > LONGEST:
             continue
         cuts = above is not None and breaks_off(above.text) and not row.text.endswith(":")
-        again = counts[running_head(row.text)[0]] > 1 and len(row.text.split()) >= 2
+        again = counts[running_head(row.text)[0]] > 1 and len(row.text.split()) >= 2 and row.text[0] not in "[("
         if is_turn(row.text) or (cuts and again):
             found[row.span] = "page foot"
     return found
@@ -124,8 +126,8 @@ def _count_pages(rows: Sequence[Row]) -> bool:
 
 
 def _can_head(text: str) -> bool:
-    """Whether a line can be a running head: short, without a stop, begun as a title is."""
-    return len(text) <= LONGEST and not text[0].islower() and not is_stopped(text)
+    """Whether a line can be a running head: short, without a stop, begun as a title is; one in brackets is a note."""
+    return len(text) <= LONGEST and not text[0].islower() and text[0] not in "[(" and not is_stopped(text)
 
 
 def _beside(rows: Sequence[Row], index: int, known: Container[Span]) -> bool:

@@ -23,6 +23,8 @@ _ARTICLES = ("the ", "der ", "die ", "das ", "le ", "la ", "les ", "l'")
 """What no author's name begins with: `THE FERRIES.`"""
 _LONG_BEFORE_DATE = re.compile(r"(?:[^\W\d_]+\s+){3,}\d")
 """Words above a date that are more than a place: `ЗАСЕДАНИЯ ПРАВЛЕНИЯ ПОРТА ОТ 3 ИЮНЯ 1926 ГОДА`."""
+_MOST_LETTERHEAD = 12
+"""Lines of a letterhead."""
 
 
 def names_kind(text: str) -> bool:
@@ -88,18 +90,22 @@ def is_letterhead(blocks: Sequence[TextBlock], index: int, letter: bool) -> bool
     Args:
         letter: whether a salutation stands below.
     """
-    text = blocks[index].text
-    if len(text) > 80 or any(kind_word(text, kind) for kind in KINDS):
-        return False
-    if index and goes_on(blocks, index) and is_letterhead(blocks, index - 1, letter):
-        return not is_title_like(text)
+    inside = False
+    for place in range(index + 1 if index < _MOST_LETTERHEAD else 0):
+        text = blocks[place].text
+        goes = inside and goes_on(blocks, place)
+        inside = len(text) <= 80 and not any(kind_word(text, kind) for kind in KINDS)
+        inside = inside and (not is_title_like(text) if goes else _begins_letterhead(blocks, place, letter))
+    return inside
+
+
+def _begins_letterhead(blocks: Sequence[TextBlock], index: int, letter: bool) -> bool:
     if index > 2 or index + 1 >= len(blocks) or not goes_on(blocks, index + 1):
         return False
-    below = blocks[index + 1].text
+    text, below = blocks[index].text, blocks[index + 1].text
     filed = is_number(below) or is_classification(below) or bool(re.match(r"\d", below))
-    return (is_institution(text) and (letter or filed)) or (
-        letter and text.endswith(",") and is_place_line(below + ",")
-    )
+    placed = letter and text.endswith(",") and is_place_line(below + ",")
+    return placed or (is_institution(text) and (letter or filed))
 
 
 def is_title_like(text: str) -> bool:

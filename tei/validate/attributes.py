@@ -1,6 +1,6 @@
 """Defects of the attributes of one element."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
@@ -15,6 +15,7 @@ from tei.validate.wording import clipped, quoted, shown
 def attribute_defects(element: etree._Element, declaration: Declaration) -> Iterator[Finding]:
     here = shown(str(element.tag), element)
     names = [name for each in declaration.attributes for name in each.names.listed]
+    others: dict[str, str] = {}
     meant: set[str] = set()
     rest = declaration.attribute_pattern
     for name, value in element.attrib.items():
@@ -22,7 +23,8 @@ def attribute_defects(element: etree._Element, declaration: Declaration) -> Iter
         known = declaration.attributes_called(name)
         right = frozenset(each for each in known if accepts(declaration.grammar, each, value))
         if not known:
-            yield unknown(element, here, name, value, declaration, names, meant)
+            others = others or spare(element, names)
+            yield unknown(element, here, name, value, names, others, meant)
         elif not right:
             yield Finding("X007", element, *wrong_value(declaration, known, here, name, value), text=value)
             rest = skip(rest, frozenset(known))
@@ -32,6 +34,12 @@ def attribute_defects(element: etree._Element, declaration: Declaration) -> Iter
         else:
             rest = following
     yield from missing(element, here, declaration, rest, meant)
+
+
+def spare(element: etree._Element, names: list[str]) -> dict[str, str]:
+    """The attributes an element could have and has not, by the names messages give them."""
+    given = set(element.attrib)
+    return {shown(each): each for each in names if each not in given}
 
 
 def skip(rest: Pattern, known: frozenset[object]) -> Pattern:
@@ -58,11 +66,10 @@ def unknown(
     here: str,
     name: str,
     value: str,
-    declaration: Declaration,
     names: list[str],
+    others: Mapping[str, str],
     meant: set[str],
 ) -> Finding:
-    others = {shown(each): each for each in names if each not in element.attrib}
     called = shown(name, element)
     close = nearest(called, others)
     local = name.rpartition("}")[2]

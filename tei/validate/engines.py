@@ -76,14 +76,10 @@ def unexplained(document: etree._ElementTree, log: etree._ListErrorLog) -> Findi
 
 @cache
 def xml_schema(schema: Path) -> Engine:
-    import xmlschema
-
+    from tei.validate.built import built_schema
     from tei.validate.xsd import finding_of
 
-    try:
-        compiled = xmlschema.XMLSchema(str(schema), allow="local")
-    except (xmlschema.XMLSchemaException, OSError) as error:
-        raise TeiError(f'"{schema}" is not a correct W3C XML Schema: {error}') from None
+    compiled = built_schema(schema)
 
     def find(document: etree._ElementTree) -> Iterator[Finding]:
         seen: set[tuple[etree._Element, str]] = set()

@@ -9,10 +9,14 @@ from tei.xml import TEI
 
 XML = "{http://www.w3.org/XML/1998/namespace}"
 MOST = 30
+LONGEST = 300
+"""Characters of a name with its namespace."""
 
 
 def shown(name: str, element: etree._Element | None = None) -> str:
-    """A name as it stands in a file: without the namespace of TEI, with the prefix of any other."""
+    """A name as it stands in a file: without the namespace of TEI, with the prefix of any other; long ones cut."""
+    if len(name) > LONGEST:
+        name = f"{name[:LONGEST]}…"
     if name.startswith(TEI):
         return name[len(TEI) :]
     if name.startswith(XML):

@@ -72,6 +72,7 @@ def block_rules(block: Block, source: Source, speeches: Mapping[str, int], notes
         case Table():
             columns = max(len(row.cells) for row in block.rows)
             words = f"table: {len(block.rows)} lines with the same {columns} columns"
+            yield from _rule(block.heading, "head", "caption of the table below it ([section] captions in en.toml …)")
             yield _span(block), "table", words, None
         case Verse():
             words = "verse: indented lines that begin with capitals, end in mid-sentence and do not fill the measure"
@@ -108,6 +109,11 @@ def _line(line: Line, where: str) -> Iterator[Rule]:
 
 def _list(block: List, source: Source) -> Iterator[Rule]:
     labels = [source.slice(item.label).strip() for item in block.items if item.label]
+    if block.type == "bibliography":
+        yield _span(block), "listBibl", "bibliography, by its heading and the years of its entries", None
+        for item in block.items:
+            yield from _rule(item.content, "bibl", "entry of a bibliography")
+        return
     if block.type:
         words = f"list of {block.type}, by its heading"
     elif labels:

@@ -18,6 +18,7 @@ from tei.model import (
     Mark,
     Milestone,
     PageBreak,
+    Rule,
     Segment,
 )
 from tei.text.source import Source
@@ -52,6 +53,8 @@ def piece_rule(piece: Inline, source: Source, notes: NoteRules) -> PieceRule | N
             return PieceRule("milestone", f"decision in edition.toml (milestone): {piece.reason}", piece.cert)
         case Hyphen():
             return PieceRule("pc", "hyphen of a line end only: the word goes on in the next line in small letters")
+        case Rule():
+            return PieceRule("pc", "stroke between the columns of a table")
         case LineBreak(break_="maybe"):
             return PieceRule("lb", "line end after a hyphen that may belong to the word")
         case LineBreak():

@@ -49,14 +49,17 @@ class NotesFound:
         yield from (block for note in (*self.in_text, *self.at_end) if note.label for block in note.blocks)
 
 
-def find_notes(blocks: Sequence[TextBlock]) -> NotesFound:
+def find_notes(blocks: Sequence[TextBlock], furniture: Iterable[Span] = ()) -> NotesFound:
     """The notes of a text.
 
     Notes are what stands between brackets that say so (`[Footnote 1: …]`), and what begins with a label, if the
     labels count up and marks above prove them, or a heading. Within a run, and at the end of the text, a paragraph
     without a label goes on with the note above it. Below a heading such as `Примечание` a note needs no number.
+
+    Args:
+        furniture: of pages, where no note begins: the number of a page is no note's.
     """
-    pieces = cut_pieces(blocks)
+    pieces = cut_pieces(blocks, frozenset(span.start for span in furniture))
     starts: dict[int, NoteLabel | None] = {}
     inside: set[int] = set()
     _take_closed(pieces, starts, inside)

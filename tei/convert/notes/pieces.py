@@ -53,17 +53,23 @@ class Pieces:
                     yield index, Sign(sign.span.moved(start), sign.label, sign.sure)
 
 
-def cut_pieces(blocks: Sequence[TextBlock]) -> Pieces:
-    """The pieces of these blocks, in order."""
+def cut_pieces(blocks: Sequence[TextBlock], furniture: frozenset[int] = frozenset()) -> Pieces:
+    """The pieces of these blocks, in order.
+
+    Args:
+        furniture: where page furniture begins: a page number is no note's.
+    """
     found: list[Piece] = []
     for index, block in enumerate(blocks):
         text = block.text
-        ends = [*label_lines(text), len(text)]
+        lines = (start for start in label_lines(text) if block.span.start + start not in furniture)
+        ends = [*lines, len(text)]
         for start, end in zip([0, *ends], ends, strict=False):
             part = text[start:end].rstrip()
             place = block.span.start + start
             span = Span(place, place + len(part))
-            found.append(Piece(TextBlock(block.source, span), index, note_label(part[:200])))
+            label = note_label(part[:200]) if place not in furniture else None
+            found.append(Piece(TextBlock(block.source, span), index, label))
     return Pieces(tuple(found))
 
 
