@@ -177,9 +177,13 @@ def signs_as_yours(line: str) -> bool:
 
 
 def has_signer(line: str) -> bool:
-    """Whether initials and a surname end a line, perhaps with an office behind: `К. Орлов`, `K. BRANDT, Chairman.`."""
+    """Whether a line surely signs: initials and a surname, or a name with an office behind it: `К. Орлов`,
+    `K. BRANDT, Chairman.`, `Ott, Schriftführer`."""
     name, comma, office = line.partition(", ")
-    return has_initials(line) or (bool(comma) and has_initials(name) and bool(starts_with(office, "letter", "offices")))
+    if has_initials(line) or not comma:
+        return has_initials(line)
+    named = has_initials(name) or (len(name.split()) <= 2 and is_signature(name) and not is_office(f"{name},"))
+    return named and len(office.split()) <= 3 and bool(starts_with(office, "letter", "offices"))
 
 
 def signs_in_office(line: str) -> bool:

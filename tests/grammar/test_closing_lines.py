@@ -3,7 +3,7 @@
 import pytest
 
 from tei.grammar.datelines import is_dateline, is_hour
-from tei.grammar.letters import is_office, is_signature, is_valediction, signs_as_yours, signs_in_office
+from tei.grammar.letters import has_signer, is_office, is_signature, is_valediction, signs_as_yours, signs_in_office
 from tei.grammar.numbers import is_copy, is_number
 
 
@@ -82,3 +82,13 @@ def test_numbers_of_papers_and_copies() -> None:
     assert is_copy("SECRET. COPY NO. 12")
     assert not is_copy("A copy was made")
     assert not is_number("GENERAL REMARKS (38)")
+
+
+@pytest.mark.parametrize("line", ["К. Орлов", "K. BRANDT, Chairman.", "Ott, Schriftführer"])
+def test_lines_that_surely_sign(line: str) -> None:
+    assert has_signer(line)
+
+
+@pytest.mark.parametrize("line", ["Ott", "Ott, Holz, Frau Weiß", "Der Vorsitzende, Schriftführer", "Holz, aus Salm"])
+def test_lines_that_may_be_anything(line: str) -> None:
+    assert not has_signer(line)
