@@ -17,6 +17,8 @@ from tei.grammar.letters import (
     is_signature,
     is_signed,
     is_valediction,
+    signs_as_yours,
+    signs_in_office,
 )
 from tei.grammar.names import has_initials
 from tei.grammar.section_labels import division_head
@@ -29,7 +31,7 @@ _DEEPEST = 14
 _LAST = 6
 """Blocks at the end that may hold the lines of a closing."""
 _LONGEST_LINE = 90
-_SENTENCE_END = re.compile(r"[.!?…:;][\d\])\"'”’»*]*\s*$")
+_SENTENCE_END = re.compile(r"[.!?…:;][\d\])\"'”’»«“*]*\s*$")
 _KEYED = re.compile(r"[^\W\d_][^\s:]{1,20}(?: [^\s:]{1,20})?\s?:\s")
 _MOST_LINES = 7
 """Lines from a name that signs to the end, if no office above it shows that it does."""
@@ -176,15 +178,21 @@ def _kind(
     if is_dateline(text, reader.years):
         return "dateline"
     if is_valediction(text):
-        return "salute"
+        below_it = body[index + 1 : index + 3]
+        named = signs_as_yours(text) and not any(is_signature(block.text) for block in below_it)
+        return "signed" if named and not signed else "salute"
     if is_enclosure(text):
         return "enclosure"
     office = is_office(text)
     below = bool(lines) and is_office(lines[-1][1].text)
     if lines and (is_addressee(text) or is_institution(lines[-1][1].text)):
         return "other"
-    listed = bool(lines) and lines[-1][0] == "enclosure" and not has_initials(text)
-    sure = (not signed and not listed) or below or is_signed(text) or has_initials(text)
+    enclosures = [place for place, (kind, _) in enumerate(lines) if kind == "enclosure"]
+    after = [kind for kind, _ in lines[enclosures[-1] :]] if enclosures else []
+    listed = bool(enclosures) and ("other" in after or not has_initials(text))
+    name, comma, rank = text.partition(", ")
+    ranked = (comma and is_signature(name) and is_office(rank[:1].upper() + rank[1:])) or signs_in_office(text)
+    sure = (not signed and not listed) or below or is_signed(text) or (not listed and (has_initials(text) or ranked))
     if is_signature(text) and not office and sure and not is_institution(text):
         return "signed"
     soon = any(is_signature(block.text) for block in body[index + 1 : index + 4])

@@ -55,6 +55,12 @@ def _point(reader: Reader, block: TextBlock) -> Item:
     return Item(Span(block.span.start, block.span.start + end), read_content(reader, block.part(end)))
 
 
+def _is_person(text: str) -> bool:
+    """Whether a long line is one of a list of those present: it ends in no sentence's verb, but names and offices."""
+    words = re.findall(r"[^\W\d_]{4,}", text)
+    return len(text) <= 120 and 2 * sum(word[0].isupper() for word in words) > len(words)
+
+
 def _lines_below(
     blocks: Sequence[TextBlock], index: int, starts_text: Callable[[TextBlock], bool]
 ) -> Sequence[TextBlock]:
@@ -68,7 +74,7 @@ def _lines_below(
         if (
             starts_text(block)
             or (normal(block.text) in known and not party)
-            or is_prose(block.text)
+            or (is_prose(block.text) and not (gap <= 2 - bool(found) and _is_person(block.text)))
             or len(block.text) > 160
         ):
             break

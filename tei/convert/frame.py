@@ -16,7 +16,7 @@ from tei.grammar.labels import Label
 from tei.grammar.language import language_of
 from tei.grammar.marks import orphan_marks
 from tei.grammar.navigation import find_machine_translation
-from tei.model import Block, Content, Doubt, Heading, Mark, Metadata, Note, Omitted, Paragraph, SourceLine, Span
+from tei.model import Block, Byline, Content, Doubt, Heading, Mark, Metadata, Note, Omitted, Paragraph, SourceLine, Span
 from tei.text.blocks import TextBlock, hidden_ends, split_blocks
 from tei.text.source import Source
 
@@ -52,8 +52,8 @@ class Frame:
 
     @property
     def headings(self) -> str:
-        """The lines of all headings above the text: which of them names the kind of document is not certain."""
-        spans = [block.content for block in self.head if isinstance(block, Heading) and block.content]
+        """The lines of headings and bylines above the text: which of them names the kind of document is not certain."""
+        spans = [block.content for block in self.head if isinstance(block, Heading | Byline) and block.content]
         return "\n".join(self.source.text[content[0].span.start : content[-1].span.end] for content in spans)
 
     @property

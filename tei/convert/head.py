@@ -21,14 +21,15 @@ from tei.convert.titles import (
     is_byline,
     is_heading_above,
     is_letterhead,
+    is_told_by,
     names_kind,
 )
 from tei.grammar.datelines import is_dateline, is_place_line
-from tei.grammar.kinds import is_classification
+from tei.grammar.kinds import is_classification, kind_word
 from tei.grammar.letters import calls_by_name, is_salutation, may_greet
 from tei.grammar.lists import item_label
 from tei.grammar.names import is_name_with_initials
-from tei.grammar.numbers import is_number
+from tei.grammar.numbers import is_copy, is_number
 from tei.grammar.source_lines import find_source_line
 from tei.grammar.speech import is_applause
 from tei.grammar.vocabulary import normal, phrases
@@ -92,7 +93,9 @@ def read_head(
         last = titles[-1][0] if titles else None
         if is_applause(block.text):
             found.append(Stage(read_content(reader, block)))
-        elif continues_title(blocks, count, last) and block.text.isupper():
+        elif continues_title(blocks, count, last) and (
+            block.text.isupper() or (not running and kind_word(block.text, "meeting"))
+        ):
             titles.append((block.span, block.text))
             found.append(Heading(read_content(reader, block, find_line_ends), level))
         elif line := _line(reader, block, bool(titles)):
@@ -106,10 +109,12 @@ def read_head(
             found.append(Heading(read_content(reader, block, find_line_ends), level))
         elif (
             not titles and author is None and is_name_with_initials(block.text) and not _is_dated(reader, blocks, count)
-        ):
+        ) or (titles and author is None and is_told_by(block.text)):
             author = block.span
             found.append(Byline(read_phrases(reader, block)))
-        elif not running and is_heading_above(block, titles, above, letter=greeting is not None):
+        elif not running and is_heading_above(
+            block, titles, above or (count == floor and _is_named(block)), letter=greeting is not None
+        ):
             titles.append((block.span, block.text))
             found.append(Heading(read_content(reader, block, find_line_ends), level))
         elif is_byline(blocks, count, titles, author):
@@ -158,7 +163,7 @@ def _lowest_line(reader: Reader, blocks: Sequence[TextBlock], starts_text: Calla
         below = index >= len(blocks) - 3 and any(map(_says_something, blocks[:index]))
         if below:
             break
-        titled = index < _DEEPEST_TITLE and names_kind(block.text) and is_heading(block.text)
+        titled = index < _DEEPEST_TITLE and _is_named(block)
         line = is_dateline(words_of(reader, block), reader.years) or is_classification(block.text)
         address = is_addressee(block.text) or (index and lowest == index and goes_on(blocks, index))
         if line or titled or address or is_remark(block.text):
@@ -166,6 +171,11 @@ def _lowest_line(reader: Reader, blocks: Sequence[TextBlock], starts_text: Calla
         if (titled or address) and index + 1 < len(blocks) and goes_on(blocks, index + 1):
             lowest = index + 1
     return lowest
+
+
+def _is_named(block: TextBlock) -> bool:
+    """Whether a line can be the title because it names the kind of document."""
+    return names_kind(block.text) and is_heading(block.text)
 
 
 def _says_something(block: TextBlock) -> bool:
@@ -187,7 +197,7 @@ def _line(reader: Reader, block: TextBlock, titled: bool) -> Block | None:
         return line
     if is_dateline(words_of(reader, block), reader.years):
         return Opener((Line("dateline", dateline_content(reader, block)),))
-    if is_number(block.text) and (titled or ":" in block.text):
+    if is_copy(block.text) or (is_number(block.text) and (titled or ":" in block.text)):
         return Opener((Line("number", read_phrases(reader, block)),))
     if is_classification(block.text):
         return Opener((Line("classification", read_phrases(reader, block)),))

@@ -15,11 +15,15 @@ from tei.grammar.vocabulary import normal, phrases
 from tei.model import Content, Segment, SourceLine, Span
 from tei.text.blocks import TextBlock
 
-_SENTENCE = re.compile(r"[.!?:;…][\d\])\"'”’»¹²³⁰⁴⁵⁶⁷⁸⁹*†‡]*\s*$")
+_SENTENCE = re.compile(r"[.!?:;…][\d\])\"'”’»«“¹²³⁰⁴⁵⁶⁷⁸⁹*†‡]*\s*$")
+_NUMBERED = re.compile(r"[(\[\"“«„]*(?:(?:\d+|[IVXivx]+\b)[.)°]*\s*)*[\"“«„(]*")
+"""The number before the words of a heading, and what opens a quotation."""
 _LONGEST_TITLE = 300
 _HEADING_NUMBER = re.compile(r"(?:Document |Telegram |Letter )?(?:No|Nr|N°|Nº|№)\.?\s*(\d{1,4})\.?", re.IGNORECASE)
 _ADDRESSED = re.compile(r"\d{1,4}\.\s+(?=[^\W\d_]\.)")
 _NEWSPAPER = re.compile(r"(?:Газета\s+)?«[^«»\n]{3,50}»[,.]?\s+(?:№\s*\d+(?:\s*\(\d+\))?[,.]?\s+)?(?:от\s+)?")
+_WHEN = re.compile(r"(?:o'clock|[ap]\.?m\.?|Uhr|heures?|час(?:ов|а)?|\d{4})\.?$")
+"""What ends the title of minutes that says when the meeting was held."""
 _REMARK = re.compile(r"\s*\([^()]{3,40}\)\s*")
 
 
@@ -108,10 +112,18 @@ def is_bracketed(text: str) -> bool:
 def is_remark(text: str) -> bool:
     """Whether a line above a text tells how it came: in brackets, an address begun with `=`, a telegraph's own line."""
     line = text.strip()
-    if is_bracketed(line) or line.startswith("="):
+    if is_bracketed(line) or line.startswith("=") or _is_told(line):
         return True
     figures = sum(character.isdigit() for character in line)
     return len(line) < 80 and figures >= 6 and bool(kind_word(line, "telegram")) and not find_reference_in(line)
+
+
+def _is_told(line: str) -> bool:
+    """Whether a line in brackets tells when a despatch arrived, or whose it is: `(Reçu : Cabinet, le 9 février)`."""
+    inner = line.strip(" _.")[1:-1]
+    if line[:1] + line.strip(" _.")[-1:] not in ("()", "[]") or len(inner) > 120 or re.search(r"[()\[\]]", inner):
+        return False
+    return inner.isupper() or any(True for _ in find_dates(inner))
 
 
 def find_reference_in(text: str) -> bool:
@@ -124,7 +136,7 @@ def is_heading(text: str) -> bool:
     line = " ".join(text[:400].split())
     if not line or len(line) > 120 or _SENTENCE.search(line) or line[-1] in ",-–—":
         return False
-    first = line.lstrip('0123456789.() IVXivx"“«')[:1] or line[0]
+    first = _NUMBERED.sub("", line)[:1] or line[0]
     return first.isupper() or line[0].isdigit()
 
 
@@ -140,6 +152,11 @@ def is_title(text: str) -> bool:
 def is_prose(text: str) -> bool:
     """Whether a block is running text: long enough, and it ends as a sentence does."""
     return len(text) >= 60 and bool(_SENTENCE.search(text.rstrip())) and text.count(" ") >= 9 and not _is_titled(text)
+
+
+def is_ended(text: str) -> bool:
+    """Whether a block ends as a sentence does."""
+    return bool(_SENTENCE.search(text[-40:].rstrip()))
 
 
 def looks_like_name(text: str) -> bool:
@@ -159,5 +176,7 @@ def _is_titled(text: str) -> bool:
     names the kind of document and ends in a date (`Выписка из протокола … от 30 марта 1922 г.`)."""
     if len(text) >= 200 or not any(kind_word(text, kind) for kind in KINDS):
         return False
+    opening = any((word := kind_word(text[:60], kind)) and text.startswith(word) for kind in KINDS)
     dated = re.search(r"\d\s+гг?\.$", text) and any(kind_word(text[:40], kind) for kind in KINDS)
+    dated = dated or (opening and _WHEN.search(text) and any(True for _ in find_dates(text)))
     return bool(re.match(r"\d{1,4}\. [^\W\d_]", text) or (dated and not re.search(r"[^\W\d_]{3,}\.\s", text)))

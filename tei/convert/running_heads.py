@@ -15,6 +15,8 @@ _HEAD = re.compile(r"\d{2,4}\s{4,}\S.*[^\W\d_].*|[^\W\d_].*\S\s{4,}\d{2,4}")
 """The head of a page with its number at the edge, as the first line of a file may be."""
 _LINE = 40
 """Code points of the shortest line of a paragraph."""
+_LEAST_PAGE = 3
+"""Lines of text between two such heads."""
 _MOST_LINES = 3
 """Lines of furniture between two pages."""
 
@@ -58,6 +60,7 @@ def find_cutting(source: Source, rows: Sequence[Row]) -> dict[Span, str]:
     found: dict[Span, str] = {}
     if len(rows) > 1 and _HEAD.fullmatch(rows[0].text):
         found[rows[0].span] = "running head"
+    found |= dict.fromkeys(_numbered_heads(rows), "running head")
     index = 1
     while index < len(rows):
         end = index
@@ -71,6 +74,19 @@ def find_cutting(source: Source, rows: Sequence[Row]) -> dict[Span, str]:
             found |= {row.span: "running head" if any(map(str.isalpha, row.text)) else "page number" for row in inner}
         index = max(end, index + 1)
     return found
+
+
+def _numbered_heads(rows: Sequence[Row]) -> list[Span]:
+    """The heads of pages whose number wide blanks set apart, on two pages or more; those of left and right pages may
+    differ (`144    Anton Weiß`, `Die Fährleute    145`). They count up, with lines of text between them."""
+    heads = [(index, int(match[0])) for index, row in enumerate(rows) if (match := _edge_of_head(row.text))]
+    apart = all(below - above > _LEAST_PAGE for (above, _), (below, _) in pairwise(heads))
+    counted = all(0 < after - before <= 2 for (_, before), (_, after) in pairwise(heads))
+    return [rows[index].span for index, _ in heads] if len(heads) > 1 and apart and counted else []
+
+
+def _edge_of_head(text: str) -> re.Match[str] | None:
+    return _EDGE.search(text) if len(text) <= LONGEST and _HEAD.fullmatch(text) else None
 
 
 def _between_lines(source: Source, rows: Sequence[Row], index: int, end: int) -> bool:

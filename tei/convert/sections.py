@@ -17,8 +17,10 @@ from tei.grammar.vocabulary import normal, phrases
 from tei.model import Heading
 from tei.text.blocks import TextBlock
 
-_STOPPED = re.compile(r"[.!?:;,…][\d\])\"'”’»¹²³⁰⁴⁵⁶⁷⁸⁹]*\s*$")
+_STOPPED = re.compile(r"[.!?:;,…][\d\])\"'”’»«“¹²³⁰⁴⁵⁶⁷⁸⁹]*\s*$")
 _LONGEST_POINT = 110
+_WORDS_OF_POINT = 4
+"""Words of a point of the agenda that a full stop may end: `3. Any other business.`"""
 _LONGEST_CAPITALS = 90
 _LONGEST_PLAIN = 60
 _LONGEST_ENTRY = 600
@@ -108,7 +110,8 @@ def _label(text: str) -> SectionLabel | None:
     if not rest:
         return label
     named = rest[0].isupper() or rest[0] in '«„“"'
-    return label if named and not _STOPPED.search(line) else None
+    closed = rest.endswith(".") and rest.count(".") == 1 and len(rest.split()) <= _WORDS_OF_POINT
+    return label if named and (closed or not _STOPPED.search(line)) else None
 
 
 def _form(
@@ -150,6 +153,8 @@ def _is_capitals(text: str) -> bool:
         return False
     letters = [character for character in line if character.isalpha()]
     capitals = len(letters) >= 7 and all(letter.isupper() for letter in letters)
+    if line.count(".") == 1 and line.endswith(".") and " " in line:
+        line = line[:-1]  # as British minutes print them: `CIVIL AIR GUARD.`
     return capitals and is_heading(line) and not _STOPPED.search(line)
 
 

@@ -83,9 +83,9 @@ def _links(blocks: Sequence[TextBlock]) -> dict[int, str]:
         reasons |= {0: "navigation", 1: "navigation"}
     for ordered in (edges, edges[::-1]):  # one link makes the words beside it links, and these the next
         for index in ordered:
-            if frames[index] == "neighbour" and any(
-                index + step in reasons or frames.get(index + step) == "neighbour" for step in (-1, 1)
-            ):
+            beside = [frames.get(index + step) for step in (-1, 1)]
+            near = "neighbour" in beside or (index >= _TOP and "contact" in beside)
+            if frames[index] == "neighbour" and (near or index - 1 in reasons or index + 1 in reasons):
                 reasons[index] = "navigation"
     for index in edges:
         if index < _TOP and frames[index] == "crumb" and index - 1 in reasons:

@@ -9,9 +9,8 @@ from tei.convert.frame import Frame
 from tei.convert.paragraphs import add_block, join_cut, read_paragraphs
 from tei.convert.sections import find_sections, heading
 from tei.convert.set_apart import find_quotations
-from tei.grammar.letters import is_office, is_signature, is_signed
+from tei.grammar.letters import has_signer, is_office, is_signature, is_signed
 from tei.grammar.lists import item_label
-from tei.grammar.names import has_initials
 from tei.grammar.section_labels import division_head, division_opening
 from tei.grammar.speech import is_narration
 from tei.grammar.vocabulary import normal
@@ -112,9 +111,11 @@ def _closing(frame: Frame) -> Closing:
         is_narration(text, ()) and not (text[0] == "(" and is_signature(text)) for text in (b.text for b in last)
     )
     said = any(block.span.start in frame.labels for block in last)
-    if told or said or not any(line.kind == "signed" for line in lines):
+    if told or said or not any(line.kind in ("signed", "dateline") for line in lines):
         return NO_CLOSING
-    sure = any(is_signed(block.text) or has_initials(block.text) or is_office(block.text) for block in last)
+    if not any(line.kind == "signed" for line in lines):
+        return closing if not frame.labels else NO_CLOSING
+    sure = any(is_signed(block.text) or has_signer(block.text) or is_office(block.text) for block in last)
     return closing if sure or (not frame.labels and len(lines) > 1) else NO_CLOSING
 
 

@@ -19,6 +19,8 @@ _LONGEST_NAMING = 120
 """Code points of the longest line that is a title because it names the kind of document."""
 
 
+_ARTICLES = ("the ", "der ", "die ", "das ", "le ", "la ", "les ", "l'")
+"""What no author's name begins with: `THE FERRIES.`"""
 _LONG_BEFORE_DATE = re.compile(r"(?:[^\W\d_]+\s+){3,}\d")
 """Words above a date that are more than a place: `ЗАСЕДАНИЯ ПРАВЛЕНИЯ ПОРТА ОТ 3 ИЮНЯ 1926 ГОДА`."""
 _MOST_LETTERHEAD = 12
@@ -42,7 +44,11 @@ def _kind_words(text: str) -> int:
 def is_addressee(text: str) -> bool:
     """Whether a short line begins as an address does: `Seiner Exzellenz`, `Товарищу СЕДОВУ`, `To the Consul`."""
     line = fold(text)
-    return len(line) <= 90 and line[-1] not in ".!?" and bool(starts_with(line, "letter", "addressees"))
+    words = [word for word in line.split() if len(word) > 3]
+    initial = re.search(r"(?<![^\W\d_])[^\W\d_]\.$", line)
+    named = bool(initial) or (line.endswith(".") and all(word[0].isupper() for word in words))
+    stopped = line[-1] in "!?" or (line[-1] == "." and not named)
+    return len(line) <= 90 and not stopped and bool(starts_with(line, "letter", "addressees"))
 
 
 def is_heading_above(block: TextBlock, titles: Sequence[tuple[Span, str]], above: bool, letter: bool) -> bool:
@@ -56,7 +62,9 @@ def is_heading_above(block: TextBlock, titles: Sequence[tuple[Span, str]], above
         return True
     if letter and 2 * sum(map(str.isupper, block.text)) < sum(map(str.isalpha, block.text)):
         return False
-    return above and len(titles) < 6 and (len(block.text.split()) >= 2 or block.text.isupper())
+    named = names_kind(block.text) and not any(is_correspondents(text) for _, text in titles)
+    worded = len(block.text.split()) >= 2 or block.text.isupper() or named
+    return above and len(titles) < 6 and worded
 
 
 def is_byline(blocks: Sequence[TextBlock], index: int, titles: Sequence[tuple[Span, str]], author: Span | None) -> bool:
@@ -64,7 +72,16 @@ def is_byline(blocks: Sequence[TextBlock], index: int, titles: Sequence[tuple[Sp
     texts = [block.text for block in blocks[index + 1 : index + 3]]
     below, further = (*texts, "", "")[:2]
     above_text = is_prose(below) or (is_heading(below) and is_prose(further))
-    return bool(titles) and author is None and looks_like_name(blocks[index].text) and above_text
+    text = blocks[index].text
+    kind = any(kind_word(text, kind) for kind in KINDS) or fold(text).lower().startswith(_ARTICLES)
+    return bool(titles) and author is None and looks_like_name(text) and above_text and not kind
+
+
+def is_told_by(text: str) -> bool:
+    """Whether a line says who asked or wrote down: `Беседу вела И. Соколова`, `Propos recueillis par A. Petit`."""
+    told = starts_with(text, "head", "told_by")
+    rest = re.split(r",|\s(?=\d)", " ".join(text.split())[len(told) :])[0].strip(" .:")
+    return bool(told) and len(text) <= _LONGEST_NAMING and 1 <= len(rest.split()) <= 4 and rest[:1].isupper()
 
 
 def is_letterhead(blocks: Sequence[TextBlock], index: int, letter: bool) -> bool:
@@ -93,6 +110,19 @@ def _begins_letterhead(blocks: Sequence[TextBlock], index: int, letter: bool) ->
 
 def is_title_like(text: str) -> bool:
     return bool(re.match(r"[^\W\d_]+ (?:to|an|à|к) ", text))
+
+
+_BETWEEN = re.compile(
+    r"(?:[^\W\d_][\w.'’\-]*,?\s+){0,8}[^\W\d_][\w.'’\-]*\.?\s+(?:to|an|à|к|-)\s+[^\W\d_][^!?;:]{1,70}"
+)
+
+
+def is_correspondents(text: str) -> bool:
+    """Whether a line says who writes to whom: `Mr. Vane to Mr. Thorne.`, `В. Н. Лямин — Н. И. Зуеву`."""
+    line = fold(" ".join(text.split()))
+    line = re.sub(r"^\d{1,4}\.\s+", "", line)
+    lower = [word for word in line.split() if len(word) > 3 and word[0].islower()]
+    return len(line) <= _LONGEST_NAMING and line[:1].isupper() and bool(_BETWEEN.match(line)) and len(lower) <= 3
 
 
 def goes_on(blocks: Sequence[TextBlock], index: int) -> bool:

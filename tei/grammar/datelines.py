@@ -16,7 +16,8 @@ _MOST_WORDS = 7
 _SHORTEST_DAY = 6
 _HOUR = r"\d{1,2}(?:[:.]\d\d)?"
 _TIME = re.compile(
-    rf"{_HOUR}(?:\s?-\s?{_HOUR})?\s?(?:[ap]\.? ?m\b\.?|uhr(?: \d\d)?\b|heures?\b(?: \d\d| et demie)?|час(?:ов|а)?\b"
+    rf"{_HOUR}(?:\s?-\s?{_HOUR})?\s?(?:[ap]\.? ?m\b\.?|uhr(?: \d\d)?(?: min\.)?(?: [vn](?:ach|or)?m\.)?"
+    r"|heures?\b(?: \d\d| et demie)?|час(?:ов|а)?\b"
     r"(?: \d\d мин(?:ут[аы]?)?\.?)?|h\b\.?(?:\s?\d\d\b)?|ч\.(?: \d\d м(?:ин)?\.)?)"
     r"|\d{1,2}[:.]\d\d(?:\s?-\s?\d{1,2}[:.]\d\d)?",
     re.IGNORECASE,
@@ -25,12 +26,14 @@ _REPUBLICAN = re.compile(
     r"l'an [IVX\d]{1,4}e?(?: de la (?:R[ée]publique|libert[ée]))?(?: fran[çc]aise)?", re.IGNORECASE
 )
 _REMARK = re.compile(r"\s*\([^()]{3,40}\)\s*")
-_KEY = re.compile(r"\s*[^\W\d_][^\W\d_ ]+\s?:\s")
+_KEY = re.compile(r"\s*[^\W\d_][^\W\d_ ]+(?: [^\W\d_]+){0,2}\s?:\s")
 _QUOTED = re.compile(r"[\"«»]")
 _BLANK_DAY = re.compile(r"[\"«](\s?\d{1,2}\s?)[\"»]")
 """The day that an office fills into its form: `«7» апреля 1944 г.`."""
 _DISTRICT = re.compile(r"\b[NSWOE]{1,3}\.?\s?\d{1,2}\b(?!\.)")
 """A postal district, as in `Berlin W 8`, `London, S.W. 1`."""
+_UNIT = re.compile(r"(?<=[^\W\d_] )(?:no|nr|n°|№)\.?\s?\d{1,3}\b", re.IGNORECASE)
+"""The number of a place: `Field Ambulance No. 3`, `Кордон № 2`."""
 _HOUSE = re.compile(r"\d{1,4}[a-zа-я]?(?=[,.\s]|$)")
 
 
@@ -63,6 +66,7 @@ def is_dateline(text: str, years: Iterable[int]) -> bool:
         rest = rest[: place[0]] + " " * (place[1] - place[0]) + rest[place[1] :]
     rest = _REPUBLICAN.sub(" ", rest)
     rest = _DISTRICT.sub(" ", _TIME.sub(" ", rest))
+    rest = _UNIT.sub(" ", rest, count=1)
     if _streets().search(rest):
         rest = _HOUSE.sub(" ", rest, count=1)
     words = re.findall(r"[^\W\d_]+(?:'[^\W\d_]+)?", rest)
@@ -70,6 +74,16 @@ def is_dateline(text: str, years: Iterable[int]) -> bool:
     lower = [word for word in words if not word[0].isupper() and word.lower() not in beside]
     named = [word for word in words if word.lower() not in beside]
     return len(named) <= _MOST_WORDS and len(words) <= 12 and not lower and not re.search(r"\d", rest)
+
+
+def is_hour(text: str) -> bool:
+    """Whether a whole line says at what time of day a letter goes on: `Abends.`, `Same day, evening.`, `Вечером`."""
+    line = fold(text).strip(" _.,:")
+    words = re.findall(r"[^\W\d_]+", line.lower())
+    if not 1 <= len(words) <= 5 or not phrases("dateline", "hours") & set(words):
+        return False
+    known = phrases("dateline", "hours") | phrases("dateline", "beside_hours") | phrases("dateline", "words")
+    return all(word in known for word in words) and not re.search(r"\d", _TIME.sub(" ", line))
 
 
 def _is_day(date: Date) -> bool:

@@ -23,6 +23,8 @@ _DASH = re.compile(rf"(?:(?P<initials>{_INITIALS})|[^\n:.;!?]{{2,40}}?)\s+--?\s+
 _BRACKET = re.compile(r"\((?P<name>[^()\n:]{2,40}?)[.:]?\)[.:]?\s+(?=\S)")
 _LETTER = re.compile(rf"(?:[QA] |[{_UPPER}]\s\s)\s*(?=\S)")
 """A letter without a stop, as court reporters type questions and answers."""
+_SHORT = re.compile(rf"(?P<name>(?:[{_UPPER}]\.[ -]?){{1,2}}[{_UPPER}]\.)\s+[-—–]?\s?(?=[\"{_UPPER}0-9])")
+"""Initials with nothing behind them but what somebody says: `А. С. Помните первый рейс?`"""
 _OFFICE = re.compile(r",\s+[^\W\d_A-ZÀ-ÞА-ЯЁ][^,:]{3,40}$")
 """What a label says of somebody behind the name: `M. Ribot, président du conseil`."""
 _BY_OFFICE = re.compile(
@@ -69,7 +71,10 @@ def find_label(text: str) -> Label | None:
         match = pattern.match(head)
         if match and (_UNKNOWN.fullmatch(match[0]) or _names(match[0], initials=style == "colon")):
             return Label(Span(0, match.end()), _names(match[0], initials=style == "colon"), style)
-    return _dashed(head) or _stopped(head) or _bracketed(head) or _lettered(head)
+    stopped = _stopped(head)
+    if stopped and len(stopped.names[0]) == 1 and _SHORT.match(head):
+        stopped = None
+    return _dashed(head) or stopped or _bracketed(head) or _lettered(head)
 
 
 def is_strong(name: str) -> bool:
@@ -146,6 +151,8 @@ def _bracketed(head: str) -> Label | None:
 
 
 def _lettered(head: str) -> Label | None:
+    if match := _SHORT.match(head):
+        return Label(Span(0, len(match["name"])), (match["name"],), "letter", True)
     match = _LETTER.match(head)
     return Label(Span(0, 1), (head[0],), "letter", True) if match else None
 
@@ -157,6 +164,8 @@ def _names(label: str, initials: bool = False) -> tuple[str, ...]:
         initials: whether letters alone may name somebody.
     """
     bare = _DIRECTION.sub("", label).strip(" _:-—–")
+    if _is_field(normal(bare)):
+        return ()
     if initials and (re.fullmatch(rf"{_INITIALS}|[{_UPPER}]", bare)):
         return (bare,)
     bare = bare.strip(" .")
@@ -164,9 +173,7 @@ def _names(label: str, initials: bool = False) -> tuple[str, ...]:
     if _BY_OFFICE.fullmatch(bare):
         return (bare,)
     bare = _OFFICE.sub("", bare) if titled else bare
-    if not bare:
-        return ()
-    if normal(bare) in phrases("speech", "fields"):
+    if not bare or _is_field(normal(bare)):
         return ()
     names = tuple(name.strip(" _") for name in re.split(_and(), bare) if name.strip(" _"))
     if len(names) == 2 and titled and is_role(normal(names[1])) and not is_role(normal(names[0])):
@@ -178,7 +185,7 @@ def _is_name(name: str) -> bool:
     plain = normal(name)
     if is_role(plain):
         return True
-    if plain in phrases("speech", "fields"):
+    if _is_field(plain):
         return False
     tokens = name.split()
     most = _MOST_WORDS_OF_OFFICE if starts_with(name, "speech", "roles") else _MOST_WORDS
@@ -188,6 +195,13 @@ def _is_name(name: str) -> bool:
         return False
     titles = phrases("speech", "titles")
     return all(token[0].isupper() or token.lower() in _PARTICLES or normal(token) in titles for token in tokens)
+
+
+def _is_field(plain: str) -> bool:
+    """Whether a folded label names a field, a postscript, or what is enclosed, and nobody."""
+    return any(
+        plain in phrases(*key) for key in (("speech", "fields"), ("letter", "enclosure"), ("letter", "postscript"))
+    )
 
 
 @cache

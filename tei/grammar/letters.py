@@ -91,11 +91,21 @@ def is_valediction(text: str) -> bool:
     if not line or len(line) > _LONGEST_VALEDICTION or "?" in line:
         return False
     phrase = starts_with(line, "letter", "valediction")
+    if _leaves(line):
+        return True
     if not phrase:
         return False
     more = len(line.split()) - len(phrase.split())
     short = len(phrase.split()) == 1
     return more <= (3 if short and line.endswith(",") else 1 if short else 5)
+
+
+def _leaves(line: str) -> bool:
+    """Whether a line says that somebody remains somebody's: `I remain, Sirs,`, `Je demeure, Messieurs, votre …`."""
+    phrase = starts_with(line, "letter", "remain")
+    rest = fold(line).lower()[len(phrase) :]
+    whose = phrases("letter", "whose").isdisjoint(re.findall(r"[^\W\d_]+", rest))
+    return bool(phrase) and rest[:1] == "," and not whose and len(rest.split()) <= 14 and line[-1] in ",."
 
 
 def is_signature(text: str) -> bool:
@@ -110,7 +120,7 @@ def is_signature(text: str) -> bool:
     if comma and starts_with(office, "letter", "offices") and len(office.split()) <= 4:
         bare = name
     line = re.sub(r"(?<=\w)\[(\w+)\]", r"\1", _signed().sub("", bare).strip(_DECORATION))
-    if _has_office(line):
+    if _has_office(line) or signs_in_office(line) or _typed(line):
         return True
     if not line or not _SIGNATURE.fullmatch(line):
         return False
@@ -141,7 +151,8 @@ def is_office(text: str) -> bool:
     office = starts_with(line, "letter", "offices")
     known = bool(office) and (office not in _ARTICLES or (line[-1] in ",:" and len(words) <= 4) or line.isupper())
     named = re.search(r"[^\W\d_]{4,}\. ", line)
-    return (known or line.endswith(":")) and line[0].isupper() and not named and not has_initials(line)
+    signs = has_initials(line) or signs_in_office(line)
+    return (known or line.endswith(":")) and line[0].isupper() and not named and not signs
 
 
 def is_institution(text: str) -> bool:
@@ -155,6 +166,50 @@ def _has_office(line: str) -> bool:
     if not has_initials(line) or len(line.split()) > 9 or re.search(r"[!?:;]|[^\W\d_]{5,}\.\s", line):
         return False
     return line.count(" ") > 1 and bool(starts_with(line, "letter", "offices"))
+
+
+def signs_as_yours(line: str) -> bool:
+    """Whether a line of leave-taking holds the name too: `Твой Николай.`, `Ton Paul`."""
+    first, *names = fold(line).strip(" _.,").split()[:4] or [""]
+    yours = first.lower() in phrases("letter", "whose") | phrases("letter", "valediction")
+    known = any(normal(word) in phrases("letter", "whose") for word in names)
+    return yours and 1 <= len(names) <= 2 and not known and all(re.fullmatch(r"[A-ZÀ-ÞА-ЯЁ][\w'\-]+", n) for n in names)
+
+
+def has_signer(line: str) -> bool:
+    """Whether a line surely signs: initials and a surname, or a name with an office behind it: `К. Орлов`,
+    `K. BRANDT, Chairman.`, `Ott, Schriftführer`."""
+    name, comma, office = line.partition(", ")
+    if has_initials(line) or not comma:
+        return has_initials(line)
+    named = has_initials(name) or (len(name.split()) <= 2 and is_signature(name) and not is_office(f"{name},"))
+    return named and len(office.split()) <= 3 and bool(starts_with(office, "letter", "offices"))
+
+
+def signs_in_office(line: str) -> bool:
+    """Whether an office stands before a name, with a comma or, in Russian, a surname's ending to show it:
+    `Le président, Brandt`, `Секретарь Орлова`."""
+    begins = starts_with(line, "letter", "offices")
+    if not begins or begins in _ARTICLES or len(line.split()) > 6 or re.search(r"[!?:;\d]", line):
+        return False
+    office, comma, name = line.rstrip(" .,").rpartition(", ")
+    names = [word for word in name.split() if word not in _PARTICLES]
+    if comma and len(office.split()) <= 5 and 1 <= len(names) <= 3:
+        known = starts_with(name, "letter", "offices") or is_institution(name)
+        return not known and all(re.fullmatch(r"[^\W\d_][\w.'\-]*", word) and word[0].isupper() for word in names)
+    last = line.rstrip(" .").split()[-1]
+    ends = tuple(phrases("letter", "surnames"))
+    surname = last[0].isupper() and len(last) > 3 and last.lower().endswith(ends)
+    return line.count(" ") > 0 and surname and last.lower() not in phrases("letter", "members")
+
+
+def _typed(line: str) -> bool:
+    """Whether a rank or office has a typed name in brackets behind it: `инженер-полковник (ОРЛОВ)`."""
+    match = re.fullmatch(r"(?P<rank>[^()\d!?:;]{3,50}?)\s*[(/](?P<name>[^()/\d]{3,30})[)/]", line)
+    if not match or len(match["rank"].split()) > 5:
+        return False
+    name = match["name"].strip()
+    return has_initials(name) or (name.isupper() and name.isalpha() and bool(starts_with(line, "letter", "offices")))
 
 
 def is_signed(text: str) -> bool:

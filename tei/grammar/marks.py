@@ -266,7 +266,8 @@ def _signs(style: Style) -> re.Pattern[str]:
         case "half":
             sign = r"(?<=[^\W\d_]|[.!?…\]\"”’»'])[^\S\n]?(?P<mark>(?P<label>\d{1,3}[a-z]?|[a-zа-я])\))(?!\w)"
         case "glued":
-            behind = r"[^\W\d_]|[^\W\d_][.,;:!?…]|[^\W_][)\]\"”’»']|[.,;:!?…][)\]\"”’»']|[)\]\"”’»_][.,;:!?…]|\d\d[.,;]"
+            quote = r"[)\]\"”’»'“«]"
+            behind = rf"[^\W\d_]|[^\W\d_][.,;:!?…]|[^\W_]{quote}|[.,;:!?…]{quote}|[)\]\"”’»_“«][.,;:!?…]|\d\d[.,;]"
             each = "|".join(f"(?<={part}[1-9])" for part in [*behind.split("|"), *_DATES])
             sign = rf"(?P<mark>(?P<label>[1-9](?:{each})\d{{0,3}}))(?![\w/°%]|[.,:]\d|[-–‐‑]\w)"
     return re.compile(sign)

@@ -55,6 +55,8 @@ def frame_line(line: str) -> Frame:
     words = normal(text)
     if words in phrases("navigation", "weak") and not text.endswith((".", ":")):
         return "neighbour"
+    if starts_with(text, "navigation", "related") and ":" in text[:30] and not text.endswith("."):
+        return "neighbour"
     if _CONTACT.fullmatch(text) or _is_copyright(text):
         return "contact"
     if _is_crumb(words):
@@ -171,7 +173,9 @@ def _names_link(words: str) -> bool:
     known = phrases("navigation", "lines") | phrases("navigation", "weak")
     if words in known or _begins_link(words):
         return True
-    return bool(words) and all(word in known for word in words.split())
+    parts = words.split()
+    steps = len(parts) in (2, 3) and not phrases("navigation", "steps").isdisjoint((parts[0], parts[-1]))
+    return steps or (bool(words) and all(word in known for word in parts))
 
 
 def _begins_link(words: str) -> bool:

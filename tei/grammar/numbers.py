@@ -15,6 +15,10 @@ _NUMBER = re.compile(
     r"|\d{1,5}\.?\]?|\[\s*\d{1,5}\s*\]|[IVXLC]{1,7}\.\]?|[A-ZА-Я]{1,2}[. ]\s?\d{2,6}\.?",
     re.IGNORECASE,
 )
+_PAPER = re.compile(
+    r"[A-Z](?:[A-Z]+|(?:\.[A-Z])+\.?) ?(?:\d{1,4} \(\d\d\)|\(\d\d\) ?\d{1,4}(?:st|nd|rd|th)?)[A-Za-z ]{0,14}\.?"
+)
+"""The number of a paper of the British Cabinet: `CABINET 47 (38).`, `C.P. 214 (38)`, `W.M. (42) 53rd Conclusions`."""
 _ROMAN = re.compile(r"(?=[CLXVI]{2})C{0,4}(?:XC|XL|L?X{0,4})(?:IX|IV|V?I{0,4})")
 _COPY = re.compile(r"(?:Экз|Экземпляр|Ausf(?:ertigung)?|Copy|Exemplaire|Ex)\b\.?\s*(?:No|Nr|N°|№)?\.?\s*\d+\.?", re.I)
 
@@ -28,7 +32,12 @@ def is_number(text: str) -> bool:
     line = fold(text).strip(" _")
     if not line or len(line) > 70:
         return False
-    if _NUMBER.fullmatch(line) or _ROMAN.fullmatch(line.rstrip(".")) or _references().fullmatch(line):
+    if (
+        _PAPER.fullmatch(line)
+        or _NUMBER.fullmatch(line)
+        or _ROMAN.fullmatch(line.rstrip("."))
+        or _references().fullmatch(line)
+    ):
         return True
     copied = _COPY.sub("", line).strip(" ,.;")
     if copied != line.strip(" ,.;") and is_classification(copied):
@@ -36,6 +45,13 @@ def is_number(text: str) -> bool:
     if place := find_classification(line.rstrip(" .")):
         return bool(_NUMBER.fullmatch(line[: place[0]].strip(" ,;")))
     return False
+
+
+def is_copy(text: str) -> bool:
+    """Whether a whole line is the number of a copy, perhaps classified: `Экз. № 2`, `SECRET. COPY NO. 12`."""
+    line = fold(text).strip(" _.")
+    rest = _COPY.sub("", line).strip(" ,.;")
+    return rest != line and (not rest or is_classification(rest))
 
 
 @cache

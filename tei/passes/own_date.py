@@ -6,7 +6,23 @@ from itertools import pairwise
 
 from tei.edition import DatePlace, Edition
 from tei.grammar.vocabulary import normal, phrases
-from tei.model import Closer, Content, Date, Dating, Doubt, Heading, Opener, Part, Span
+from tei.model import (
+    Block,
+    Byline,
+    Closer,
+    Content,
+    Date,
+    Dating,
+    Doubt,
+    Heading,
+    List,
+    Opener,
+    Paragraph,
+    Part,
+    Quote,
+    Span,
+    Speech,
+)
 from tei.text.source import Source
 from tei.walk import pieces
 
@@ -71,18 +87,32 @@ def _decided(part: Part, decided: DatePlace, stated: Sequence[_Stated], source: 
 
 
 def _date_lines(part: Part) -> Iterator[_Stated]:
-    blocks: list[Opener | Closer] = [block for block in part.blocks if isinstance(block, Closer)]
-    blocks += [block for block in part.blocks if isinstance(block, Opener)]
-    for block in blocks:
-        for line in block.lines:
-            if line.kind == "dateline":
-                yield from _dates(line.content, "date line")
+    """The dates of date lines, those below the text first; not those of its later days, nor of a letter below it,
+    unless it has no other."""
+    text = next((n for n, block in enumerate(part.blocks) if isinstance(block, Paragraph | List | Quote | Speech)), 0)
+    later = (n for n, block in enumerate(part.blocks) if n > text and isinstance(block, Opener) and _is_dated(block))
+    own = part.blocks[: next(later, len(part.blocks))]
+    framing = [block for block in own if isinstance(block, Opener | Closer) and _is_dated(block)]
+    for block in sorted(framing or filter(_is_frame, part.blocks), key=lambda block: isinstance(block, Opener)):
+        if isinstance(block, Opener | Closer):
+            for line in block.lines:
+                if line.kind == "dateline":
+                    yield from _dates(line.content, "date line")
+
+
+def _is_frame(block: Block) -> bool:
+    return isinstance(block, Opener | Closer)
+
+
+def _is_dated(block: Opener | Closer) -> bool:
+    return any(line.kind == "dateline" and any(_dates(line.content, "")) for line in block.lines)
 
 
 def _field_dates(part: Part, source: Source) -> Iterator[_Stated]:
     """The date of a line above the text that says what it is: `DATE: 4 May 1921`; else that of the only one there is
     with a day, such as `Propos recueillis par A. Petit le 21 mars 1968`."""
     lines = [line.content for block in part.blocks if isinstance(block, Opener) for line in block.lines]
+    lines += [block.content for block in part.blocks if isinstance(block, Byline)]
     dated = [(content, stated) for content in lines if (stated := list(_dates(content, "line above the text")))]
     for content, stated in dated:
         key, colon, _ = source.text[content[0].span.start : content[-1].span.end].partition(":")

@@ -49,10 +49,26 @@ def review(document: Document, edition: Edition, source: Source) -> tuple[Diagno
 
 
 def _short(doubts: list[Doubt], source: Source) -> list[Doubt]:
-    """Doubts of one code; if they are many of a kind that one look at the layout settles, one that lists the lines."""
+    """Doubts of one code; if they are many of a kind that one look at the layout settles, one that lists the lines.
+
+    Yearless dates that got their year for one reason are one kind.
+    """
     first = doubts[0]
-    if first.code not in _SETTLED_AT_ONCE or len(doubts) <= _MANY:
+    if first.code == "R011":
+        reasons: dict[str, list[Doubt]] = {}
+        for doubt in doubts:
+            reasons.setdefault(doubt.message.rpartition(": ")[2] + doubt.message.partition("(")[2][:4], []).append(
+                doubt
+            )
+        kinds = [_together(same, source) for same in reasons.values()]
+        return sorted((doubt for same in kinds for doubt in same), key=lambda doubt: doubt.span)
+    return _together(doubts, source) if first.code in _SETTLED_AT_ONCE else doubts
+
+
+def _together(doubts: list[Doubt], source: Source) -> list[Doubt]:
+    if len(doubts) <= _MANY:
         return doubts
+    first = doubts[0]
     lines = ", ".join(str(source.line(doubt.span.start)) for doubt in doubts)
     message = f"{first.message}; the same at {len(doubts) - 1} more places (lines {lines})"
     return [Doubt(first.code, first.span, message, first.help)]

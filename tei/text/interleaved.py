@@ -3,10 +3,13 @@
 The evidence is in the lines: how long they are, what they end in, and how much white space follows.
 """
 
+import re
 from collections.abc import Sequence
 
 from tei.text.lines import Line
 
+_KEYED = re.compile(r"[^\W\d_][^\W\d_a-zа-я]*[a-zа-я]{2,20}\s?:\s")
+"""A word and a colon, with which a line that begins a paragraph may open: `Present: Mr. Brandt`."""
 _FULL = 0.75
 """Share of the measure from which a line counts as full."""
 _FEWEST = 8
@@ -85,4 +88,6 @@ def _continues(before: Line, line: Line, measure: int) -> bool:
     if before.trailing >= 2 and (before.ended or len(before.words) < 0.6 * measure):
         return False
     needed = len(before.words) + 1 + line.first_word
+    if before.ended and _KEYED.match(line.words):
+        return needed > measure
     return needed > (0.88 if before.ended else 0.6) * measure

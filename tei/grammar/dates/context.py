@@ -146,6 +146,8 @@ def names_year(tokens: Tokens, start: int, end: int, vocabulary: Vocabulary) -> 
         return tokens.words[index - 1] in vocabulary.roles["strong"]
     if kind in "([":
         return closed and year >= 1400
+    if tokens.text[tokens.starts[index]] in ".?!":
+        return _sentence_alone(tokens, index, start, end, vocabulary)
     if kind == "x":
         return tokens.text[tokens.starts[index]] in "©†✝"
     if kind == ":":
@@ -197,6 +199,23 @@ def _after_comma(tokens: Tokens, comma: int, vocabulary: Vocabulary) -> bool:
             before = previous(tokens, before)
         return before >= 0 and tokens.words[before] in vocabulary.roles["book_parts"]
     return kind in "wak)\"']TXF&ofc" and tokens.words[index] not in vocabulary.roles["numbering"]
+
+
+def _sentence_alone(tokens: Tokens, stop: int, start: int, end: int, vocabulary: Vocabulary) -> bool:
+    """A year that is a sentence by itself, or begins one with a comma, as an answer does: `North of town. 1904.`,
+    `Dort geboren. 1874, in der Kaistraße.` But not: Art. 1904."""
+    index, year = previous(tokens, stop), tokens.values[start]
+    word = tokens.words[index] if index >= 0 else ""
+    ended = len(word) > 2 and tokens.kinds[index] == "w" and word not in vocabulary.abbreviations
+    numbers = vocabulary.roles["numbering"] | vocabulary.roles["book_parts"]
+    if not ended or word in numbers or not 1500 <= year < 2100 or year % 100 == 0:
+        return False
+    if "n" in tokens.kinds[stop:start] or end >= len(tokens.kinds):
+        return "n" not in tokens.kinds[stop:start]
+    after = following(tokens, end)
+    if tokens.kinds[end] == ".":
+        return after + 1 >= len(tokens.kinds) or tokens.kinds[end + 1 : end + 2] in ("n", " ", "")
+    return tokens.kinds[end] == "," and tokens.kinds[following(tokens, end + 1) :][:1] in tuple("waofT")
 
 
 def _adjective(tokens: Tokens, year: int, end: int, vocabulary: Vocabulary) -> bool:
