@@ -53,6 +53,7 @@ class Telling:
         return self.words.names(sorted({self.shown(name) for name in names}, key=str.lower), last)
 
     def allowed(self, defect: Defect) -> tuple[str, ...]:
-        """The elements that could stand at a place, likeliest first."""
+        """The elements that could stand at a place, likeliest first; what is like a name nobody knows is likelier."""
         names = element_names(self.schema, defect.expected, self.words.value("other-vocabulary"))
-        return tuple(likeliest_first(names, self.shown(defect.element), self.used, defect.meant))
+        near = self.shown(defect.element) if defect.kind == "unknown element" else ""
+        return tuple(likeliest_first(names, near, self.used, defect.meant))
