@@ -1,0 +1,165 @@
+"""Characters that nobody meant to type."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from tei.diagnostic import Severity
+from tei.validate.rules.file import File
+from tei.validate.rules.problem import Fix, Problem, Replace
+from tei.validate.rules.rule import rule
+
+_MIXED = re.compile("(?<![^\\W\\d_])(?=[^\\W\\d_]*[A-Za-z])(?=[^\\W\\d_]*[\u0400-\u04ff])[^\\W\\d_]{2,}(?![^\\W\\d_])")
+_FOREIGN = re.compile(r"[^\x00-\x7f]{2,}")
+_HIDDEN = re.compile(
+    "[\x7f-\x84\x86-\x9f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffd\ue000-\uf8ff]"
+)
+_NOT_COMPOSED = re.compile("\\S*[\u0300-\u036f\u0653-\u0655\u212b\u2126]\\S*")
+CYRILLIC = "АВЕКМНОРСТХаеорсухіІјЈѕЅ"
+LATIN = "ABEKMHOPCTXaeopcyxiIjJsS"
+TO_CYRILLIC, TO_LATIN = str.maketrans(LATIN, CYRILLIC), str.maketrans(CYRILLIC, LATIN)
+
+
+@rule("C001", Severity.WARNING)
+def word_of_two_scripts(file: File) -> Iterator[Problem]:
+    """A word with letters of two scripts that look alike.
+
+    Why:
+        It looks right and is not: no search finds it, and it sorts where nobody looks. Reading machines and keyboards
+        make such words.
+
+    Bad:
+        <p>Они шли к pеке.</p>
+
+    Good:
+        <p>Они шли к реке.</p>
+
+    Fix:
+        Type the letter in the script of the word. If the source itself has it so, keep it in `sic` beside a `corr`.
+    """
+    for match in _MIXED.finditer(file.text):
+        word = match[0]
+        cyrillic, latin = word.translate(TO_CYRILLIC), word.translate(TO_LATIN)
+        meant = cyrillic if not re.search("[A-Za-z]", cyrillic) else latin if latin.isascii() else ""
+        if not meant:
+            continue
+        foreign = [sign for sign, right in zip(word, meant, strict=True) if sign != right]
+        script = "Latin" if meant is cyrillic else "Cyrillic"
+        shown = ", ".join(dict.fromkeys(foreign))
+        yield Problem(
+            None,
+            f'"{word}" has {script} letters among those of another script: {shown}',
+            f'type "{meant}"; if the source has it so, write it as `sic` beside a `corr`',
+            text=word,
+            offset=match.start(),
+            fix=Fix(f'write "{meant}"', (Replace(*match.span(), meant),), safe=False),
+        )
+
+
+@rule("C002", Severity.ERROR)
+def text_read_in_the_wrong_encoding(file: File) -> Iterator[Problem]:
+    """Letters that were read in another encoding than they were written in.
+
+    Why:
+        The words cannot be read, found or sorted, and each further conversion makes it worse.
+
+    Bad:
+        <p>Le tÃ©lÃ©gramme est arrivÃ©.</p>
+
+    Good:
+        <p>Le télégramme est arrivé.</p>
+
+    Fix:
+        Read the source again in its right encoding, and copy the text anew.
+    """
+    for match in _FOREIGN.finditer(file.text):
+        for encoding in ("cp1252", "cp1251", "latin-1"):
+            meant = _read_again(match[0], encoding)
+            if meant:
+                yield Problem(
+                    None,
+                    f'"{match[0]}" was read in the wrong encoding; it was "{meant}"',
+                    f'write "{meant}", and look at the other letters near it',
+                    text=match[0],
+                    offset=match.start(),
+                    fix=Fix(f'write "{meant}"', (Replace(*match.span(), meant),), safe=False),
+                )
+                break
+
+
+def _read_again(text: str, encoding: str) -> str:
+    """What the bytes of a text say as UTF-8; empty where they say nothing."""
+    try:
+        meant = text.encode(encoding).decode("utf-8")
+    except UnicodeError:
+        return ""
+    if not all(sign.isalpha() or unicodedata.category(sign)[0] in "MP" for sign in meant):
+        return ""
+    # Two letters that happen to be the bytes of a third are words of a text; of a rare script, they are nothing else.
+    usual = all(sign < "\u0500" or "\u1e00" <= sign < "\u2100" for sign in meant)
+    return meant if (usual and text[0] < "\u0100") or len(text) >= 6 else ""
+
+
+@rule("C003", Severity.WARNING)
+def character_nobody_sees(file: File) -> Iterator[Problem]:
+    """A character that is not seen, or that stands for one that was lost.
+
+    Why:
+        Searches miss the word it is in; some turn the direction of the line or break it in print.
+
+    Bad:
+        <p>The dele\u00adgation arrived.</p>
+
+    Good:
+        <p>The delegation arrived.</p>
+
+    Fix:
+        Take it out; where it stands for a character that was lost (U+FFFD), look the character up in the source. A
+        hyphen of the line end is `pc force="weak"`.
+    """
+    for match in _HIDDEN.finditer(file.text):
+        if match.start() == 0 and match[0] == "\ufeff":
+            continue
+        name = unicodedata.name(match[0], "a character without a name").lower()
+        lost = match[0] == "\ufffd"
+        yield Problem(
+            None,
+            f"U+{ord(match[0]):04X}, {name}, {'stands for what was lost' if lost else 'cannot be seen'}",
+            "look up in the source what stood there" if lost else "take it out, unless the source needs it",
+            offset=match.start(),
+            fix=None if lost else Fix("take it out", (Replace(*match.span(), ""),), safe=False),
+        )
+
+
+@rule("C004", Severity.WARNING)
+def letter_not_composed(file: File) -> Iterator[Problem]:
+    """A letter with its accent as two characters where Unicode has one.
+
+    Why:
+        It looks the same and is another word to every search and comparison.
+
+    Bad:
+        <p>Le te\u0301le\u0301gramme.</p>
+
+    Good:
+        <p>Le télégramme.</p>
+
+    Fix:
+        Save the file in the composed form, NFC; `tei validate --fix` does.
+
+    Source:
+        Unicode Standard Annex 15; W3C Character Model, normalization.
+    """
+    if unicodedata.is_normalized("NFC", file.text):
+        return
+    for match in _NOT_COMPOSED.finditer(file.text):
+        composed = unicodedata.normalize("NFC", match[0])
+        if composed != match[0]:
+            yield Problem(
+                None,
+                f'"{composed}" has a letter and its accent as two characters',
+                "save the file in the composed form (NFC)",
+                text=match[0],
+                offset=match.start(),
+                fix=Fix("compose it", (Replace(*match.span(), composed),)),
+            )

@@ -1,0 +1,113 @@
+"""What a header has to say for an edition to be cited and used."""
+
+import re
+from collections.abc import Iterator
+
+from tei.diagnostic import Severity
+from tei.validate.rules.file import File, words
+from tei.validate.rules.problem import Problem
+from tei.validate.rules.rule import rule
+from tei.xml import TEI
+
+_UNFILLED = re.compile(r"\b(?:TODO|FIXME|XXX|to be (?:added|done|completed)|lorem ipsum|\[insert|tbd)\b", re.IGNORECASE)
+
+
+@rule("H001", Severity.WARNING)
+def no_word_on_rights(file: File) -> Iterator[Problem]:
+    """A header that does not say how the file may be used.
+
+    Why:
+        Without a word on rights nobody else can print, translate or take over the edition; silence forbids.
+
+    Bad:
+        <publicationStmt><publisher>The Harbour Press</publisher></publicationStmt>
+
+    Good:
+        <publicationStmt><publisher>The Harbour Press</publisher>
+        <availability status="free"><licence target="https://creativecommons.org/licenses/by/4.0/">CC BY 4.0</licence></availability></publicationStmt>
+
+    Fix:
+        Add `availability` with a `licence`; where the rights are not known, say that in a `p`.
+    """
+    for statement in file.elements("publicationStmt"):
+        if statement.find(f"{TEI}availability") is None and not any(
+            re.search("rights|licen[cs]e|copyright|public domain|©", words(each), re.IGNORECASE) for each in statement
+        ):
+            yield Problem(
+                statement, "the header does not say how the file may be used", "add `availability` with a `licence`"
+            )
+
+
+@rule("H002", Severity.WARNING)
+def placeholder_left_in(file: File) -> Iterator[Problem]:
+    """A place that somebody meant to fill in later.
+
+    Why:
+        It is published as it stands.
+
+    Bad:
+        <sourceDesc><p>TODO: shelf mark</p></sourceDesc>
+
+    Good:
+        <sourceDesc><p>Typescript in private hands.</p></sourceDesc>
+
+    Fix:
+        Fill it in, or take it out.
+    """
+    for header in file.elements("teiHeader"):
+        for element in header.iter(
+            f"{TEI}p", f"{TEI}title", f"{TEI}name", f"{TEI}publisher", f"{TEI}licence", f"{TEI}date"
+        ):
+            found = _UNFILLED.search(words(element))
+            if found and not (
+                element.getparent() is not None
+                and element.tag != f"{TEI}p"
+                and element.iterancestors(f"{TEI}p") is None
+            ):
+                yield Problem(
+                    element,
+                    f'the header has a place to fill in: "{words(element)[:60]}"',
+                    "fill it in, or take it out",
+                    text=found[0],
+                )
+
+
+@rule("H003", Severity.WARNING)
+def nobody_responsible(file: File) -> Iterator[Problem]:
+    """A header that names nobody who made or publishes the edition.
+
+    Why:
+        An edition is trusted, cited and asked about by the name of who made it.
+
+    Bad:
+        <titleStmt><title>Letter</title></titleStmt>
+
+    Good:
+        <titleStmt><title>Letter</title><respStmt><resp>transcription</resp><name>C. Scribe</name></respStmt></titleStmt>
+
+    Fix:
+        Add `author`, `editor` or `respStmt` to the title statement, or a `publisher`.
+    """
+    for description in file.elements("fileDesc"):
+        named = [
+            *description.iter(
+                *(
+                    f"{TEI}{name}"
+                    for name in (
+                        "author",
+                        "editor",
+                        "respStmt",
+                        "publisher",
+                        "authority",
+                        "distributor",
+                        "principal",
+                        "sponsor",
+                        "funder",
+                    )
+                )
+            )
+        ]
+        if not any(words(each) and words(each) != "not stated" for each in named):
+            yield Problem(
+                description, "the header names nobody who made or publishes the file", "add `respStmt` or `publisher`"
+            )

@@ -1,0 +1,175 @@
+"""Notes and their marks."""
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from tei.diagnostic import Severity
+from tei.validate.rules.file import File, local, words
+from tei.validate.rules.problem import Fix, Problem, SetAttribute
+from tei.validate.rules.rule import rule
+from tei.xml import XML_ID
+
+
+def marks(file: File) -> list[etree._Element]:
+    return [each for each in file.elements("ref") if each.get("type") == "noteMark"]
+
+
+def notes(file: File) -> list[etree._Element]:
+    """The notes of the text; those of the header are no notes of a reader's."""
+    return [each for each in file.elements("note") if not any(local(up) == "teiHeader" for up in each.iterancestors())]
+
+
+def targets(element: etree._Element) -> list[str]:
+    return [part[1:] for part in element.get("target", "").split() if part.startswith("#")]
+
+
+@rule("N001", Severity.ERROR)
+def mark_and_note_not_linked_both_ways(file: File) -> Iterator[Problem]:
+    """A mark that leads to a note which leads back to another mark, or to none.
+
+    Why:
+        A reader who follows the mark to the note cannot return to the sentence, or lands in another one.
+
+    Bad:
+        <p>He came.<ref type="noteMark" n="1" xml:id="mark-1" target="#note-1">1</ref></p>
+        <note n="1" xml:id="note-1" target="#text"><p>In May.</p></note>
+
+    Good:
+        <p>He came.<ref type="noteMark" n="1" xml:id="mark-1" target="#note-1">1</ref></p>
+        <note n="1" xml:id="note-1" target="#mark-1"><p>In May.</p></note>
+
+    Fix:
+        Write the id of the mark into the note's @target, and the id of the note into that of the mark.
+    """
+    for mark in marks(file):
+        id = mark.get(XML_ID)
+        for target in targets(mark):
+            note = file.ids.get(target)
+            if note is None or local(note) != "note" or id is None or id in targets(note):
+                continue
+            back = note.get("target", "")
+            others = [each for each in targets(note) if each in file.ids and local(file.ids[each]) == "ref"]
+            value = " ".join([*(f"#{each}" for each in others), f"#{id}"])
+            leads = f'leads to "{back}"' if back else "leads nowhere"
+            yield Problem(
+                note,
+                f'the mark "{words(mark)}" leads to the note "{target}", which {leads}',
+                f'write target="{value}" on the note, or correct the mark',
+                attribute="target",
+                text=back,
+                fix=Fix(f'write target="{value}"', (SetAttribute(note, "target", value),), safe=not others),
+            )
+    for note in notes(file):
+        for target in targets(note):
+            mark_ = file.ids.get(target)
+            id = note.get(XML_ID)
+            if mark_ is None or mark_.get("type") != "noteMark" or id is None or id in targets(mark_):
+                continue
+            if not targets(mark_):
+                yield Problem(
+                    mark_,
+                    f'the note "{id}" leads back to the mark "{words(mark_)}", which leads nowhere',
+                    f'write target="#{id}" on the mark',
+                    fix=Fix(f'write target="#{id}"', (SetAttribute(mark_, "target", f"#{id}"),)),
+                )
+
+
+@rule("N002", Severity.WARNING)
+def mark_out_of_order(file: File) -> Iterator[Problem]:
+    """A mark whose number is lower than that of the mark before it, or leaves one out.
+
+    Why:
+        Printed numbers run on; one that does not was mostly moved, misread, or leads to the wrong note.
+
+    Bad:
+        <p>One,<ref type="noteMark" n="1" xml:id="mark-1" target="#note-1">1</ref>
+        two,<ref type="noteMark" n="3" xml:id="mark-3" target="#note-3">3</ref>
+        three.<ref type="noteMark" n="2" xml:id="mark-2" target="#note-2">2</ref></p>
+        <note n="1" xml:id="note-1" target="#mark-1"><p>A.</p></note>
+        <note n="2" xml:id="note-2" target="#mark-2"><p>B.</p></note>
+        <note n="3" xml:id="note-3" target="#mark-3"><p>C.</p></note>
+
+    Good:
+        <p>One,<ref type="noteMark" n="1" xml:id="mark-1" target="#note-1">1</ref>
+        two,<ref type="noteMark" n="2" xml:id="mark-2" target="#note-2">2</ref>
+        three.<ref type="noteMark" n="3" xml:id="mark-3" target="#note-3">3</ref></p>
+        <note n="1" xml:id="note-1" target="#mark-1"><p>A.</p></note>
+        <note n="2" xml:id="note-2" target="#mark-2"><p>B.</p></note>
+        <note n="3" xml:id="note-3" target="#mark-3"><p>C.</p></note>
+
+    Fix:
+        Compare with the source. If the source has the numbers in this order, suppress the warning with the reason.
+    """
+    before: dict[etree._Element | None, tuple[int, etree._Element]] = {}
+    for mark in marks(file):
+        number = mark.get("n", "")
+        if not number.isascii() or not number.isdigit():
+            continue
+        text = next((up for up in mark.iterancestors() if local(up) == "text"), None)
+        inside = next((up for up in mark.iterancestors() if local(up) == "note"), None)
+        if inside is not None:
+            continue
+        last = before.get(text)
+        value = int(number)
+        if last is not None and value < last[0] and value != 1:
+            yield Problem(
+                mark,
+                f'the mark "{number}" stands after the mark "{last[0]}"',
+                "compare with the source: one of the two was moved or misread",
+                attribute="n",
+                text=number,
+            )
+        before[text] = value, mark
+
+
+@rule("N003", Severity.WARNING)
+def note_number_not_that_of_its_mark(file: File) -> Iterator[Problem]:
+    """A note that is numbered otherwise than the mark it belongs to.
+
+    Why:
+        On paper and in a plain text only the numbers join the two, and they join what does not belong together.
+
+    Bad:
+        <p>He came.<ref type="noteMark" n="2" xml:id="mark-1" target="#note-1">2</ref></p>
+        <note n="1" xml:id="note-1" target="#mark-1"><label>1</label><p>In May.</p></note>
+
+    Good:
+        <p>He came.<ref type="noteMark" n="1" xml:id="mark-1" target="#note-1">1</ref></p>
+        <note n="1" xml:id="note-1" target="#mark-1"><label>1</label><p>In May.</p></note>
+
+    Fix:
+        Find out which note the mark means, and correct @target or the number.
+    """
+    for mark in marks(file):
+        for target in targets(mark):
+            note = file.ids.get(target)
+            if note is None or local(note) != "note":
+                continue
+            one, other = mark.get("n"), note.get("n")
+            if one and other and one != other:
+                yield Problem(
+                    mark,
+                    f'the mark "{one}" leads to the note with the number "{other}"',
+                    "find out which note is meant, and correct @target or @n",
+                    attribute="target",
+                    text=mark.get("target", ""),
+                )
+            shown = words(mark).strip("[]()*†‡.")
+            if (
+                one
+                and shown
+                and shown.translate(SUPERSCRIPTS) != one
+                and one.isdigit()
+                and shown.translate(SUPERSCRIPTS).isdigit()
+            ):
+                yield Problem(
+                    mark,
+                    f'the mark reads "{words(mark)}", its @n "{one}"',
+                    "correct the one of the two that is wrong; the source decides",
+                    attribute="n",
+                    text=one,
+                )
+
+
+SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")

@@ -1,0 +1,116 @@
+"""Elements that hold nothing, and white space that joins or parts words."""
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from tei.diagnostic import Severity
+from tei.validate.rules.file import File, local, words
+from tei.validate.rules.problem import Problem
+from tei.validate.rules.rule import rule
+
+FILLED = (
+    *("head", "item", "note", "salute", "signed", "dateline", "speaker", "stage", "title", "persName", "placeName"),
+    *("orgName", "date", "quote", "q", "hi", "foreign", "ref", "bibl", "seg", "label", "corr", "sic", "p"),
+)
+"""Elements that say something by what they hold."""
+WHOLE_WORDS = ("date", "persName", "placeName", "orgName", "name", "title", "bibl")
+"""Elements that hold whole words, so that none goes on before or after them."""
+
+
+@rule("S001", Severity.WARNING)
+def empty_element(file: File) -> Iterator[Problem]:
+    """An element with nothing in it that should hold words.
+
+    Why:
+        It is a gap in the page, mostly left over from moving text; or the text was lost.
+
+    Bad:
+        <p>Dear friend,</p><p></p>
+
+    Good:
+        <p>Dear friend,</p>
+
+    Fix:
+        Take it out, or put in what is missing. What the source itself lacks is a `gap`.
+    """
+    for element in file.elements(*FILLED):
+        if len(element) or (element.text or "").strip() or "corresp" in element.attrib or "copyOf" in element.attrib:
+            continue
+        name, parent = local(element), element.getparent()
+        silent = name == "p" and parent is not None and local(parent) == "sp" and len(parent) == 2
+        dated = name == "date" and {"when", "from", "to", "notBefore", "notAfter"} & set(element.attrib)
+        pointing = name == "ref" and "target" in element.attrib
+        if not (silent or dated or pointing):
+            yield Problem(element, f"`{name}` is empty", "take it out, or put in what is missing")
+
+
+@rule("S002", Severity.WARNING)
+def word_grown_together_with_a_name(file: File) -> Iterator[Problem]:
+    """A word that is joined to a name or date beside it, where a blank was lost.
+
+    Why:
+        The two are one word in every rendering and search.
+
+    Bad:
+        <p>I wrote to<persName>Lind</persName> again.</p>
+
+    Good:
+        <p>I wrote to <persName>Lind</persName> again.</p>
+
+    Fix:
+        Put the blank back. If the source itself lacks it, suppress the warning with that reason.
+    """
+    for element in file.elements(*WHOLE_WORDS):
+        text = "".join(str(piece) for piece in element.itertext())
+        if not text.strip() or file_header(element):
+            continue
+        before, after = before_of(element), element.tail or ""
+        if before[-1:].isalpha() and text[:1].isalpha():
+            word = f"{before.split()[-1]}{text.split()[0]}"
+        elif after[:1].isalpha() and text[-1:].isalpha() and len(after.split()[0].strip(".,;:")) > 3:
+            word = f"{text.split()[-1]}{after.split()[0]}"
+        else:
+            continue
+        message = f'`{local(element)}` "{words(element)}" is joined to the word beside it: "{word}"'
+        yield Problem(element, message, "put the blank back, or leave it where the source has none", text=word)
+
+
+@rule("S003", Severity.WARNING)
+def blank_on_both_sides_of_a_tag(file: File) -> Iterator[Problem]:
+    """Two blanks where an element begins or ends, one before its tag and one after it.
+
+    Why:
+        Renderings that keep white space show a hole; and the name has a blank in it for every index.
+
+    Bad:
+        <p>I wrote to <persName> Lind</persName> again.</p>
+
+    Good:
+        <p>I wrote to <persName>Lind</persName> again.</p>
+
+    Fix:
+        Take out the blank inside the element.
+    """
+    for element in file.elements(*WHOLE_WORDS, "hi", "foreign", "ref"):
+        text, before, after = element.text or "", before_of(element), element.tail or ""
+        last = (element[-1].tail or "") if len(element) else text
+        begins = text[:1] == " " and before[-1:].isspace() and "\n" not in text[:2]
+        ends = last[-1:] == " " and after[:1].isspace()
+        if (begins or ends) and words(element):
+            where = "begins" if begins else "ends"
+            message = f'`{local(element)}` "{words(element)}" {where} with a blank, and another stands beside it'
+            yield Problem(element, message, "take out the blank inside the element")
+
+
+def before_of(element: etree._Element) -> str:
+    """The text directly before an element."""
+    previous = element.getprevious()
+    parent = element.getparent()
+    if previous is not None:
+        return previous.tail or ""
+    return (parent.text or "") if parent is not None else ""
+
+
+def file_header(element: etree._Element) -> bool:
+    return any(local(each) == "teiHeader" for each in element.iterancestors())

@@ -1,0 +1,55 @@
+"""Every rule finds its bad example, and nothing in its good one, which is valid."""
+
+import re
+
+import pytest
+
+from tei.validate import validate_bytes
+from tei.validate.rules import Rule, all_rules
+from tei.validate.rules.file import File
+from tei.xml import parse
+
+RULES = all_rules()
+HEADER = """<teiHeader><fileDesc>{titleStmt}{publicationStmt}{sourceDesc}</fileDesc>
+<profileDesc><particDesc>{listPerson}</particDesc></profileDesc></teiHeader>"""
+PARTS = {
+    "titleStmt": "<titleStmt><title>Letter</title><author>A. Lind</author></titleStmt>",
+    "publicationStmt": "<publicationStmt><publisher>Press</publisher><availability><p>Free.</p></availability></publicationStmt>",
+    "sourceDesc": "<sourceDesc><p>Typed.</p></sourceDesc>",
+    "listPerson": '<listPerson><person xml:id="lind"><persName>Lind</persName></person>'
+    '<person xml:id="krebs"><persName>Krebs</persName></person></listPerson>',
+}
+
+
+def whole(example: str) -> bytes:
+    """A file with the example in it, at the place where it belongs."""
+    name = re.match(r"<(\w+)", example)
+    assert name
+    parts, body = dict(PARTS), "<p>Dear friend,</p>"
+    if name[1] == "msDesc":
+        parts["sourceDesc"] = f"<sourceDesc>{example}</sourceDesc>"
+    elif name[1] in parts:
+        parts[name[1]] = example
+    else:
+        body = example
+    header = HEADER.format(**parts)
+    return (
+        f'<TEI xmlns="http://www.tei-c.org/ns/1.0">\n{header}\n'
+        f'<text xml:id="text" type="letter"><body>\n{body}\n</body></text></TEI>'
+    ).encode()
+
+
+def found(rule: Rule, data: bytes) -> list[str]:
+    return [problem.message for problem in rule.check(File(parse(data, "example.xml")))]
+
+
+@pytest.mark.parametrize("rule", RULES.values(), ids=list(RULES))
+def test_the_bad_example_is_found(rule: Rule) -> None:
+    assert found(rule, whole(rule.bad))
+
+
+@pytest.mark.parametrize("rule", RULES.values(), ids=list(RULES))
+def test_nothing_is_found_in_the_good_example_and_it_is_valid(rule: Rule) -> None:
+    data = whole(rule.good)
+    assert {code: found(each, data) for code, each in RULES.items() if found(each, data)} == {}
+    assert [each.message for each in validate_bytes(data, "example.xml")] == []
