@@ -13,7 +13,7 @@ from tei.model import Container, Content, Document, Inline, Item, LeftOut, List,
 from tei.pipeline import Converted, convert
 from tei.schema import schema_path
 from tei.text.source import Source
-from tei.validate.references import reference_defects
+from tei.validate.engines.references import reference_defects
 from tei.validate.verify import verify
 from tei.walk import contents, pieces
 from tei.xml.parse import ParsedXml, parse

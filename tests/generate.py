@@ -7,101 +7,120 @@ from functools import cache
 
 from lxml import etree
 
-from tei.validate.grammar import Attribute, Declaration, Grammar
-from tei.validate.pattern import Child, Choice, Data, Group, Interleave, Pattern, Repeat, Text, after_any, required
-from tei.validate.values import standalone
+from tei.validate.engines.relaxng.automaton import needed_attributes
+from tei.validate.engines.relaxng.derive import after_attribute
+from tei.validate.engines.relaxng.names import Names, expanded, local_of, namespace_of
+from tei.validate.engines.relaxng.pattern import NOT_ALLOWED, Pattern, attributes_in
+from tei.validate.engines.relaxng.schema import Schema
+from tei.validate.engines.relaxng.values import allows
 
-RNG = "{http://relaxng.org/ns/structure/1.0}"
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
-SAMPLES = {
-    "anyURI": ("#a", "#text", "https://example.org/a?b=c", "other.xml#x"),
-    "NCName": ("tei", "a-b.c"),
-    "NMTOKEN": ("sent", "a-b", "9th", "x:y"),
-    "language": ("en", "ru", "zh-Hant", "de-AT"),
-    "string": ("", "1", "two words", "ё «»"),
-    "token": ("0.1.0", "1"),
-    "decimal": ("1", "-1.5", "+0.25"),
-    "nonNegativeInteger": ("0", "12"),
-    "date": ("1962-03-05", "2000-02-29"),
-    "gYear": ("1962",),
-    "gYearMonth": ("1962-03",),
-    "gMonth": ("--03",),
-    "gMonthDay": ("--03-05",),
-    "gDay": ("---05",),
-    "time": ("14:30:00", "14:30:00Z"),
-    "dateTime": ("1962-03-05T14:30:00", "1962-03-05T14:30:00+03:00"),
-}
+SAMPLES = (
+    *("#a", "#text", "https://example.org/a?b=c", "other.xml#x", "tei", "a-b.c", "sent", "9th", "x:y"),
+    *("en", "ru", "zh-Hant", "de-AT", "", "1", "two words", "ё «»", "0.1.0", "-1.5", "+0.25", "0", "12"),
+    *("1962-03-05", "2000-02-29", "1962", "1962-03", "--03", "--03-05", "---05", "14:30:00", "14:30:00Z"),
+    *("1962-03-05T14:30:00", "1962-03-05T14:30:00+03:00", "P3D", "true", "0.5", "12mm", "1/2", "1,2", "3.1,-4"),
+    *("2024-05-06", "2024-05-06T10:00:00Z", "a:b", "4.9.0", "P1962", "ab:cd", "x/y"),
+)
 WORDS = ("The", "minister", "said", "«да»", "1962", "ß", "\n  ", " ", "&", "<")
+FOREIGN = expanded("urn:foreign", "other")
 FAR = 99
 
 
 class Generator:
-    """Documents of one grammar; what was written least often is written next, so that a few hundred cover it all."""
+    """Documents of one schema; what was written least often is written next, so that a few hundred cover it all."""
 
-    def __init__(self, grammar: Grammar, seed: int) -> None:
-        self.grammar = grammar
+    def __init__(self, schema: Schema, seed: int, size: int = 500) -> None:
+        self.schema = schema
         self.random = random.Random(seed)
         self.written: Counter[tuple[str, str]] = Counter()
+        self.size = size
         self.ids = 0
         self.left = 0
         """How many elements the document may still have before it is brought to its shortest end."""
-        self.heights = heights(grammar)
+        self.heights = heights(schema)
+        self.samples: dict[Pattern, list[str]] = {}
 
     def document(self, depth: int = 9) -> etree._Element:
-        self.ids, self.left = 0, 500
-        (root,) = self.element(self.grammar.start, "", depth)
-        return root
+        self.ids, self.left = 0, self.size
+        (root,) = self.walk(self.schema.start, "", depth)
+        return self.build(root, "", depth)
 
-    def element(self, pattern: Pattern, parent: str, depth: int) -> list[etree._Element]:
-        (child,) = self.walk(pattern, parent, depth)
-        assert isinstance(child, Child)
-        return [self.build(child, parent, depth)]
-
-    def build(self, child: Child, parent: str, depth: int) -> etree._Element:
-        declaration = child.declaration
-        assert isinstance(declaration, Declaration)
-        (name,) = declaration.names.listed
+    def build(self, child: Pattern, parent: str, depth: int) -> etree._Element:
+        definition = self.schema.definitions[child.definition]
+        name = self.name(definition.names)
         self.written[parent, name] += 1
         self.left -= 1
-        element = etree.Element(name, nsmap={None: name[1:].partition("}")[0]})
-        for attribute in self.attributes(declaration, name):
-            (called,) = attribute.names.listed
-            self.written[name, f"@{called}"] += 1
-            element.set(called, self.value(next(iter(standalone(self.grammar, attribute)), None)))
-        for part in self.walk(declaration.content, name, depth):
-            if isinstance(part, Child):
-                element.append(self.build(part, name, depth - 1))
-            else:
-                add_text(element, " ".join(self.random.choices(WORDS, k=self.random.randint(1, 3))))
+        element = etree.Element(written(name), nsmap={None: namespace_of(name)} if namespace_of(name) else None)
+        factors, rest = self.schema.parts(definition)
+        for attribute in self.attributes(factors, name):
+            self.add_attribute(element, attribute, name)
+        for part in self.walk(rest, name, depth):
+            match part.kind:
+                case "element":
+                    element.append(self.build(part, name, depth - 1))
+                case "attribute":
+                    self.add_attribute(element, part, name)
+                case "text":
+                    add_text(element, " ".join(self.random.choices(WORDS, k=self.random.randint(1, 3))))
+                case _:
+                    add_text(element, self.value(part))
         return element
 
-    def attributes(self, declaration: Declaration, name: str) -> list[Attribute]:
+    def add_attribute(self, element: etree._Element, attribute: Pattern, name: str) -> None:
+        assert attribute.names is not None
+        called = self.name(attribute.names)
+        self.written[name, f"@{called}"] += 1
+        element.set(written(called), self.value(attribute.parts[0]))
+
+    def name(self, names: Names) -> str:
+        if names.listed:
+            return self.random.choice(sorted(names.listed))
+        if FOREIGN in names:
+            return FOREIGN
+        (wild,) = names.wild
+        return expanded(wild.namespace or "", "other")
+
+    def attributes(self, factors: tuple[Pattern, ...], name: str) -> list[Pattern]:
         """Those an element needs, and a few more; libxml2 takes twice as long for each attribute of an element."""
-        needed, rest = set(), declaration.attribute_pattern
-        while not rest.nullable:
-            needed.add(required(rest)[0].declaration)
-            rest = after_any(rest, frozenset((required(rest)[0].declaration,)))
-        more = [
-            each
-            for each in declaration.attributes
-            if not self.written[name, f"@{next(iter(each.names.listed))}"] or self.random.random() < 0.12
-        ]
-        chosen = needed | set(self.random.sample(more, min(6, len(more))))
-        return [each for each in declaration.attributes if each in chosen]
+        chosen: list[Pattern] = []
+        patterns = self.schema.patterns
+        left = dict.fromkeys(factors)
+        more = [each for factor in factors for each in attributes_in(factor)]
+        wanted = [each for each in more if self.random.random() < 0.12 or self.is_new(each, name)]
+        wanted = self.random.sample(wanted, min(6, len(wanted)))
+        for factor in left:
+            rest = factor
+            for each in attributes_in(factor):
+                after = after_attribute(patterns, rest, frozenset((each,)))
+                if each in wanted and after is not NOT_ALLOWED:
+                    chosen.append(each)
+                    rest = after
+            while not rest.nullable:
+                needed = self.random.choice(needed_attributes(rest))
+                chosen.append(needed)
+                rest = after_attribute(patterns, rest, frozenset((needed,)))
+        return chosen
+
+    def is_new(self, attribute: Pattern, name: str) -> bool:
+        assert attribute.names is not None
+        return not any(self.written[name, f"@{each}"] for each in attribute.names.listed)
 
     def walk(self, pattern: Pattern, parent: str, depth: int) -> Iterator[Pattern]:
         """The leaves of one way through a pattern."""
-        match pattern:
-            case Child() | Text() | Data():
-                yield pattern
-            case Group(head=one, rest=other) | Interleave(one=one, other=other):
-                yield from self.walk(one, parent, depth)
-                yield from self.walk(other, parent, depth)
-            case Repeat(part=part):
-                for _ in range(1 if depth <= 0 or self.left <= 0 else self.random.choice((1, 1, 1, 2, 3))):
+        match pattern.kind:
+            case "group" | "interleave":
+                for part in pattern.parts:
                     yield from self.walk(part, parent, depth)
-            case Choice(parts=parts):
-                yield from self.walk(self.pick(parts, parent, depth), parent, depth)
+            case "oneOrMore":
+                for _ in range(1 if depth <= 0 or self.left <= 0 else self.random.choice((1, 1, 1, 2, 3))):
+                    yield from self.walk(pattern.parts[0], parent, depth)
+            case "choice":
+                yield from self.walk(self.pick(pattern.parts, parent, depth), parent, depth)
+            case "empty":
+                return
+            case _:
+                yield pattern
 
     def pick(self, parts: tuple[Pattern, ...], parent: str, depth: int) -> Pattern:
         if depth <= 0 or self.left <= 0:
@@ -111,35 +130,49 @@ class Generator:
         return rare if self.random.random() < 0.4 else self.random.choice(near or list(parts))
 
     def rarity(self, part: Pattern, parent: str) -> int:
-        if isinstance(part, Child):
-            (name,) = part.names.listed
-            return self.written[parent, name]
+        if part.kind == "element":
+            names = self.schema.definitions[part.definition].names.listed
+            return self.written[parent, min(names, default=FOREIGN)]
         return 3
 
     def height(self, pattern: Pattern) -> int:
         return height(pattern, self.heights)
 
-    def value(self, source: etree._Element | None) -> str:
-        if source is None:
-            return "any text"
-        match str(source.tag).removeprefix(RNG):
+    def value(self, pattern: Pattern) -> str:
+        match pattern.kind:
+            case "text":
+                return "any text"
+            case "empty":
+                return ""
             case "choice":
-                return self.value(self.random.choice(list(source)))
+                return self.value(self.random.choice(pattern.parts))
             case "group":
-                return self.value(source[0])
+                return " ".join(map(self.value, pattern.parts))
             case "list":
-                return " ".join(self.value(source[0]) for _ in range(self.random.randint(1, 2)))
+                return self.value(pattern.parts[0])
             case "oneOrMore":
-                return self.value(source[0])
+                return " ".join(self.value(pattern.parts[0]) for _ in range(self.random.randint(1, 2)))
             case "value":
-                return source.text or ""
-            case "data":
-                if source.get("type") == "ID":
-                    self.ids += 1
-                    return f"id{self.ids}"
-                return self.random.choice(SAMPLES[source.get("type", "")])
-            case other:
-                raise AssertionError(other)
+                return pattern.value
+            case _:
+                return self.datum(pattern)
+
+    def datum(self, pattern: Pattern) -> str:
+        if pattern.type is not None and pattern.type.name == "ID":
+            self.ids += 1
+            return f"id{self.ids}"
+        if pattern.type is not None and pattern.type.name == "token" and not pattern.type.params:
+            return self.random.choice(("0.1.0", "1"))
+        if pattern not in self.samples:
+            right = [each for each in SAMPLES if allows(self.schema.patterns, pattern, each, {})]
+            assert right, f"no sample for {pattern.type}"
+            self.samples[pattern] = right
+        return self.random.choice(self.samples[pattern])
+
+
+def written(name: str) -> str:
+    """A name as lxml writes it."""
+    return f"{{{namespace_of(name)}}}{local_of(name)}" if namespace_of(name) else name
 
 
 def add_text(element: etree._Element, text: str) -> None:
@@ -149,50 +182,50 @@ def add_text(element: etree._Element, text: str) -> None:
         element.text = (element.text or "") + text
 
 
-def heights(grammar: Grammar) -> dict[str, int]:
-    """How deep the flattest element of each name is."""
-    found = dict.fromkeys(grammar.elements, FAR)
+def heights(schema: Schema) -> list[int]:
+    """How deep the flattest element of each definition is."""
+    found = [FAR] * len(schema.definitions)
     for _ in range(FAR):
-        before = dict(found)
-        for name, (declaration,) in grammar.elements.items():
-            found[name] = min(FAR, 1 + height(declaration.content, found))
+        before = list(found)
+        for definition in schema.definitions:
+            found[definition.number] = min(FAR, 1 + height(schema.content(definition.number), found))
         if found == before:
             break
     return found
 
 
-def height(pattern: Pattern, found: dict[str, int]) -> int:
-    match pattern:
-        case Child(names=names):
-            return min(found[name] for name in names.listed)
-        case Choice(parts=parts):
-            return min(height(part, found) for part in parts)
-        case Group(head=one, rest=other) | Interleave(one=one, other=other):
-            return max(height(one, found), height(other, found))
-        case Repeat(part=part):
-            return height(part, found)
+def height(pattern: Pattern, found: list[int]) -> int:
+    match pattern.kind:
+        case "element":
+            return found[pattern.definition]
+        case "choice":
+            return min(height(part, found) for part in pattern.parts)
+        case "group" | "interleave" | "oneOrMore":
+            return max(height(part, found) for part in pattern.parts)
+        case "notAllowed":
+            return FAR
         case _:
             return 0
 
 
 @cache
-def attribute_names(grammar: Grammar) -> tuple[str, ...]:
+def attribute_names(schema: Schema) -> tuple[str, ...]:
     names = {
-        name
-        for declarations in grammar.elements.values()
-        for declaration in declarations
-        for attribute in declaration.attributes
+        written(name)
+        for definition in schema.definitions
+        for attribute in schema.attributes(definition.number)
+        if attribute.names is not None
         for name in attribute.names.listed
     }
     return tuple(sorted(names - {XML_ID}))
 
 
-def mutate(root: etree._Element, grammar: Grammar, seed: int) -> str:
+def mutate(root: etree._Element, schema: Schema, seed: int) -> str:
     """Change one thing in a document, in place; what was changed comes back in words."""
     dice = random.Random(seed)
     elements = list(root.iter())
     element = dice.choice(elements[1:] or elements)
-    names = sorted(grammar.elements)
+    names = sorted(map(written, schema.listed))
     match dice.choice(("rename", "unknown", "drop", "move", "copy", "text", "attribute", "value", "lose", "unwrap")):
         case "rename":
             element.tag = dice.choice(names)
@@ -212,7 +245,7 @@ def mutate(root: etree._Element, grammar: Grammar, seed: int) -> str:
         case "text":
             add_text(element, "stray words")
         case "attribute":
-            element.set(dice.choice(attribute_names(grammar)), dice.choice(("high", "1962", "#a", "main", "1 2", "?")))
+            element.set(dice.choice(attribute_names(schema)), dice.choice(("high", "1962", "#a", "main", "1 2", "?")))
         case "value" if named := sorted(str(name) for name in element.attrib if name != XML_ID):
             element.set(dice.choice(named), dice.choice(("", " ", "no such", "-1", "1962-13", "#a", " high ", "en")))
         case "lose" if named := sorted(str(name) for name in element.attrib):

@@ -36,6 +36,8 @@ _FURTHER = """
     F71-F84 F86-F8B F90-F95 F97 F99-FAD FB1-FB7 FB9 20D0-20DC 20E1 3005 302A-302F 3031-3035 3099-309A 309D-309E
     30FC-30FE
 """
+_ASCII_NAME = re.compile("[A-Za-z_][A-Za-z0-9._-]*")
+_ASCII_TOKEN = re.compile("[A-Za-z0-9._:-]+")
 
 
 def name_part(word: str) -> str:
@@ -53,6 +55,25 @@ def may_begin_name(sign: str) -> bool:
     return _first().fullmatch(sign) is not None
 
 
+def is_ncname(text: str) -> bool:
+    """Whether the text is a name without a colon."""
+    if text.isascii():
+        return _ASCII_NAME.fullmatch(text) is not None
+    return _first().match(text) is not None and is_nmtoken(text) and ":" not in text
+
+
+def is_name(text: str) -> bool:
+    """Whether the text is a name; it may have colons."""
+    return is_ncname(text.replace(":", "_"))
+
+
+def is_nmtoken(text: str) -> bool:
+    """Whether the text has only signs that may stand in a name, and has some."""
+    if text.isascii():
+        return _ASCII_TOKEN.fullmatch(text) is not None
+    return _tokens().fullmatch(text) is not None
+
+
 def _bare(sign: str) -> str:
     parts = unicodedata.normalize("NFKD", sign)
     return "".join(part for part in parts if part.isalnum() and _further().fullmatch(part))
@@ -66,6 +87,11 @@ def _first() -> re.Pattern[str]:
 @cache
 def _further() -> re.Pattern[str]:
     return re.compile(f"[{_ranges(_FIRST + _FURTHER)}]")
+
+
+@cache
+def _tokens() -> re.Pattern[str]:
+    return re.compile(f"[:{_ranges(_FIRST + _FURTHER)}]+")
 
 
 def _ranges(table: str) -> str:

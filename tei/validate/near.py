@@ -1,5 +1,6 @@
 """The name somebody probably meant."""
 
+import re
 import tomllib
 from collections.abc import Iterable
 from functools import cache, lru_cache
@@ -18,17 +19,25 @@ def nearest(name: str, names: Iterable[str]) -> str | None:
 
 @lru_cache(4096)
 def nearest_of(name: str, names: frozenset[str]) -> str | None:
-    limit = min(len(name), 9) // 3
+    limit = min(max(len(name), 3), 9) // 3 if len(name) > 1 else 0
     short = name.lower()
     ranked = sorted(
-        (steps, each.lower() != short, not each.lower().startswith(short), each)
+        (steps, each.lower() != short, not each.lower().startswith(short), not is_shortened(short, each.lower()), each)
         for each in names
-        if abs(len(each) - len(name)) <= limit and (steps := distance(short, each.lower())) <= limit
+        if abs(len(each) - len(name)) <= limit
+        and (steps := distance(short, each.lower())) <= limit
+        and (len(name) > 2 or not steps or is_shortened(short, each.lower()))
     )
     if not ranked:
         longer = [each for each in names if len(name) > 1 and each.lower().startswith(short)]
         return longer[0] if len(longer) == 1 else None
-    return None if len(ranked) > 1 and ranked[0][:3] == ranked[1][:3] else ranked[0][3]
+    return None if len(ranked) > 1 and ranked[0][:4] == ranked[1][:4] else ranked[0][4]
+
+
+def is_shortened(short: str, name: str) -> bool:
+    """Whether letters inside a name were only left out, which happens more often than a wrong one is typed."""
+    letters = iter(name)
+    return short[:1] == name[:1] and short[-1:] == name[-1:] and all(letter in letters for letter in short)
 
 
 def distance(one: str, other: str) -> int:
@@ -52,3 +61,19 @@ def habits() -> dict[str, str]:
     with HABITS.open("rb") as file:
         table = tomllib.load(file)["elements"]
     return {str(name): str(advice) for name, advice in table.items()}
+
+
+def meant_element(name: str, here: set[str], known: Iterable[str]) -> tuple[str | None, str]:
+    """The element that somebody meant who wrote a name that the schema has not, and advice how to write it.
+
+    Args:
+        here: names that could stand at the place; empty where nobody knows.
+        known: all names of the schema.
+    """
+    names = set(known)
+    advice = habits().get(name, "")
+    for word in re.findall(r"`(\w+)", advice):
+        if word in here or not here:
+            return (word if word in names else None), advice
+    close = nearest(name, here & names) or nearest(name, names)
+    return close, f"`{close}`" if close else ""

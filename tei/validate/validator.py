@@ -3,36 +3,43 @@
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from tei.diagnostic import Diagnostic, Severity
+from tei.diagnostic import Diagnostic
 from tei.schema import schema_path
 from tei.validate.engines import engine
-from tei.validate.finding import Finding
 from tei.validate.paths import expand
-from tei.validate.references import reference_defects
-from tei.xml import XmlSyntaxError, parse
-from tei.xml.positions import Position, Positions, find_positions
-
-OTHERS_RULE = frozenset({"X010"})
-"""Projects with a schema of their own may resolve pointers by other means: there these are only warnings."""
 
 
-def validate_paths(paths: Iterable[str | Path], schema: Path | None = None) -> Iterator[Diagnostic]:
+def validate_paths(
+    paths: Iterable[str | Path], schema: Path | None = None, engine_name: str = "own"
+) -> Iterator[Diagnostic]:
     """The defects of all files that the paths, folders and patterns mean, file by file.
 
     Raises:
         TeiError: a path that finds nothing, or a schema that cannot be used; raised before the first file is read.
     """
     files = expand(paths)
-    engine(schema or schema_path())
-    return (diagnostic for file in files for diagnostic in validate(file, schema))
+    judge = engine(schema or schema_path(), engine_name)
+    return (diagnostic for found in judge.check_files(files) for diagnostic in found)
 
 
-def validate(path: Path | str, schema: Path | None = None) -> list[Diagnostic]:
+def validate_files(
+    files: list[Path], schema: Path | None = None, engine_name: str = "own"
+) -> Iterator[list[Diagnostic]]:
+    """The defects of each of the files, in their order, on all cores where that is faster.
+
+    Raises:
+        TeiError: a schema that cannot be used; raised before the first file is read.
+    """
+    return engine(schema or schema_path(), engine_name).check_files(files)
+
+
+def validate(path: Path | str, schema: Path | None = None, engine_name: str = "own") -> list[Diagnostic]:
     """The defects of one file, in the order of its lines.
 
     Args:
         path: the file; messages name it as given.
-        schema: a `.rng` or `.xsd` file; our own profile when not given.
+        schema: a `.rng`, `.rnc` or `.xsd` file; our own profile when not given.
+        engine_name: for RELAX NG: `own`, `lxml` or `jing`.
 
     Returns:
         Nothing when the file is valid. A file that is not XML has one defect, X001.
@@ -40,48 +47,9 @@ def validate(path: Path | str, schema: Path | None = None) -> list[Diagnostic]:
     Raises:
         TeiError: there is no such file, or the schema cannot be used.
     """
-    return _validate(Path(path), str(path), schema)
+    return engine(schema or schema_path(), engine_name).check(Path(path), str(path))
 
 
 def validate_bytes(data: bytes, name: str, schema: Path | None = None) -> list[Diagnostic]:
     """The defects of a file that is not written yet, as `validate` gives them; messages call it `name`."""
-    return _validate(data, name, schema)
-
-
-def _validate(source: Path | bytes, name: str, schema: Path | None) -> list[Diagnostic]:
-    find = engine(schema or schema_path())
-    try:
-        parsed = parse(source, name)
-    except XmlSyntaxError as error:
-        return [Diagnostic("X001", Severity.ERROR, error.reason, name, error.line, error.column, help=error.help)]
-    references = list(reference_defects(parsed.tree.getroot()))
-    # An engine that rejects an id used twice does not say why, but we do.
-    twice = any(each.code == "X009" for each in references)
-    findings = [*(each for each in find(parsed.tree) if not (twice and each.code == "X011")), *references]
-    if not findings:
-        return []
-    positions = find_positions(parsed)
-    own = schema is None or schema.resolve().parent == schema_path().resolve().parent
-    diagnostics = [diagnostic(each, positions, parsed.name, own) for each in findings]
-    return sorted(diagnostics, key=lambda each: (each.line, each.column or 0, each.code))
-
-
-def diagnostic(finding: Finding, positions: Positions, name: str, own: bool) -> Diagnostic:
-    place = place_of(finding, positions)
-    message = finding.message
-    if finding.first is not None:
-        message += f", first in line {positions.of(finding.first).line}"
-    severity = Severity.WARNING if finding.code in OTHERS_RULE and not own else Severity.ERROR
-    return Diagnostic(
-        finding.code, severity, message, name, place.line, place.column, text=finding.text, help=finding.help
-    )
-
-
-def place_of(finding: Finding, positions: Positions) -> Position:
-    match finding.place:
-        case "text":
-            return positions.text_of(finding.element)
-        case "tail":
-            return positions.tail_of(finding.element)
-        case "start":
-            return positions.of(finding.element)
+    return engine(schema or schema_path()).check(data, name)

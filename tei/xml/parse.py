@@ -1,6 +1,5 @@
 """Reading XML files without network, DTD or entities, and saying in plain words what is wrong with them."""
 
-import codecs
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,12 +7,10 @@ from pathlib import Path
 from lxml import etree
 
 from tei.errors import XmlError
+from tei.xml.encoding import encoding_of
 from tei.xml.wording import reword
 
-DECLARED = re.compile(rb"""<\?xml[^>]*?\bencoding\s*=\s*["']([A-Za-z][\w.:-]*)["']""")
 SPACE = re.compile(r"\s*")
-BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
-WIDE = ((b"<\0", "utf-16-le"), (b"\0<", "utf-16-be"))
 DOCTYPE_HELP = "take the <!DOCTYPE …> out and write characters instead of entities; TEI needs neither"
 
 
@@ -100,18 +97,6 @@ def decode(data: bytes, name: str) -> str:
         raise XmlSyntaxError(name, reason, line, help=help) from None
     except UnicodeError as error:
         raise XmlSyntaxError(name, f"the file is not {encoding.upper()}: {error}") from None
-
-
-def encoding_of(data: bytes) -> tuple[str, int]:
-    """The name of the encoding, and the number of bytes its byte order mark takes."""
-    for mark, encoding in BOMS:
-        if data.startswith(mark):
-            return encoding, len(mark)
-    for start, encoding in WIDE:
-        if data.startswith(start):
-            return encoding, 0
-    declared = DECLARED.match(data, 0, 400)
-    return (declared[1].decode("ascii").lower() if declared else "utf-8"), 0
 
 
 def encode(text: str, name: str) -> bytes:

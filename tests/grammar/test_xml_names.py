@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tei.grammar.xml_names import may_begin_name, name_part
+from tei.grammar.xml_names import is_name, is_ncname, is_nmtoken, may_begin_name, name_part
 
 SCHEMA = """<element name="a" xmlns="http://relaxng.org/ns/structure/1.0"
  datatypeLibrary="http://www.w3.org/2001/XMLSchema-datatypes"><zeroOrMore><element name="b"><attribute name="i">
@@ -48,3 +48,31 @@ def test_the_same_signs_as_jing(tmp_path: Path, before: str) -> None:
 
     wrong = {SIGNS[int(line.split(":")[-4]) - 2] for line in said.splitlines()}
     assert ours == {sign for sign in SIGNS if sign not in wrong}
+
+
+@pytest.mark.parametrize("text", ["a", "_a", "é名", "письмо-1.2", "a\u0300", "Ω·"])
+def test_names(text: str) -> None:
+    assert is_ncname(text)
+    assert is_name(text)
+    assert is_nmtoken(text)
+
+
+@pytest.mark.parametrize("text", ["a:b", ":", ":a", "a:", "a::é", ":é"])
+def test_names_with_colons(text: str) -> None:
+    assert not is_ncname(text)
+    assert is_name(text)
+    assert is_nmtoken(text)
+
+
+@pytest.mark.parametrize("text", ["1", "-a", ".", "·a", "\u0300a", "٣"])
+def test_words_that_are_no_names(text: str) -> None:
+    assert not is_ncname(text)
+    assert not is_name(text)
+    assert is_nmtoken(text)
+
+
+@pytest.mark.parametrize("text", ["", "a b", "a\n", "é ", "a,b", "ș", "\U00010400", "a\u00a0", "ⅽ²"])
+def test_what_no_name_may_have(text: str) -> None:
+    assert not is_ncname(text)
+    assert not is_name(text)
+    assert not is_nmtoken(text)

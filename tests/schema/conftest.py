@@ -8,20 +8,19 @@ from generate import Generator, mutate
 from lxml import etree
 
 from tei.schema import schema_path
-from tei.validate.grammar import Grammar, read_grammar
+from tei.validate.engines.relaxng.compile import compile_schema
+from tei.validate.engines.relaxng.schema import Schema
 
 SHARED = Path(__file__).resolve().parents[2].parent / "shared" / "tei"
 
 
 @pytest.fixture(scope="session")
-def grammar() -> Grammar:
-    found = read_grammar(schema_path("edition.rng"))
-    assert found is not None
-    return found
+def grammar() -> Schema:
+    return Schema(compile_schema(schema_path("edition.rng"))[0])
 
 
 @pytest.fixture(scope="session")
-def documents(grammar: Grammar, tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+def documents(grammar: Schema, tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     """Random documents that the profile allows; together they use nearly all it allows."""
     folder = tmp_path_factory.mktemp("documents")
     generator = Generator(grammar, seed=20)
@@ -29,7 +28,7 @@ def documents(grammar: Grammar, tmp_path_factory: pytest.TempPathFactory) -> lis
 
 
 @pytest.fixture(scope="session")
-def mutants(grammar: Grammar, tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+def mutants(grammar: Schema, tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     """Smaller ones with one thing changed, about half of them to something the profile forbids."""
     folder = tmp_path_factory.mktemp("mutants")
     generator = Generator(grammar, seed=21)

@@ -128,14 +128,11 @@ def test_defects_of_the_whole(tmp_path: Path, file: str, defects: list[str]) -> 
 @pytest.mark.parametrize(
     ("body", "help"),
     [
-        ("<paragraph>a</paragraph>", "did you mean `p`? allowed here: `ab`, "),
-        ("<p><b>a</b></p>", 'did you mean `hi rend="bold"`? '),
-        ("<p><persname>a</persname></p>", "did you mean `persName`? "),
-        ("<div><haed>a</haed></div>", "did you mean `head`? "),
-        (
-            '<p id="a">a</p>',
-            "did you mean @xml:id? `p` may have @cert, @corresp, @n, @rend, @resp, @xml:id and @xml:lang",
-        ),
+        ("<paragraph>a</paragraph>", "did you mean `p`?"),
+        ("<p><b>a</b></p>", 'did you mean `hi rend="bold"`?'),
+        ("<p><persname>a</persname></p>", "did you mean `persName`?"),
+        ("<div><haed>a</haed></div>", "did you mean `head`?"),
+        ('<p id="a">a</p>', "did you mean @xml:id?"),
         ('<p cert="Hgh">a</p>', 'did you mean "high"? write high, medium, low or unknown'),
         ("<p><milestone/></p>", "add @unit: page, column, line, "),
         ('<p xml:id="note-1">a<ref target="#note1">1</ref></p>', 'did you mean "#note-1"? '),
@@ -198,7 +195,7 @@ def test_pointers_are_warnings_under_other_schemas(tmp_path: Path) -> None:
     assert [each.severity for each in validate(path, schema)] == [Severity.WARNING]
 
 
-def test_a_schema_that_is_not_read_still_judges(tmp_path: Path) -> None:
+def test_a_grammar_inside_a_grammar(tmp_path: Path) -> None:
     schema = tmp_path / "nested.rng"
     schema.write_text(
         '<grammar xmlns="http://relaxng.org/ns/structure/1.0"><start><grammar><start>'
@@ -206,7 +203,7 @@ def test_a_schema_that_is_not_read_still_judges(tmp_path: Path) -> None:
     )
     assert found(tmp_path, "<a>x</a>", whole=True, schema=schema) == []
     (defect,) = found(tmp_path, "<a>\n<b/></a>", whole=True, schema=schema)
-    assert " X011 " in defect
+    assert defect == "2 X002 `b` is not an element of the schema"
 
 
 def test_included_schema(tmp_path: Path) -> None:
@@ -231,7 +228,7 @@ def test_included_schema(tmp_path: Path) -> None:
     ("name", "content", "words"),
     [
         ("none.rng", None, "there is no schema file"),
-        ("a.rnc", "start = element a { text }", "give a file.rng or file.xsd"),
+        ("a.dtd", "<!ELEMENT a ANY>", "give a file.rng or file.xsd"),
         ("a.rng", "<a/>", "is not a correct RELAX NG schema"),
         ("a.rng", "start = x", "not XML"),
         ("a.rng", RNG.format('<start><ref name="x"/></start>'), "is not a correct RELAX NG schema"),

@@ -4,17 +4,12 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from tei.validate.finding import Finding
+from tei.validate.engines.finding import Finding
+from tei.validate.engines.pointers import POINTERS
+from tei.validate.engines.wording import shown
 from tei.validate.near import nearest
-from tei.validate.wording import shown
 from tei.xml import XML_ID
 
-POINTERS = frozenset(
-    (
-        *("target", "who", "toWhom", "corresp", "decls", "resp", "scheme", "datingMethod", "calendar"),
-        *("ref", "next", "prev", "sameAs", "copyOf", "hand"),
-    )
-)
 MANY = 2000
 GUESSES = 50
 """For how many pointers, among how many ids, the one that was meant is looked for: it takes time."""

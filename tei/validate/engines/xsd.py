@@ -6,9 +6,9 @@ from collections.abc import Container
 from lxml import etree
 from xmlschema import XMLSchemaChildrenValidationError, XMLSchemaValidationError
 
-from tei.validate.finding import Finding, Place
+from tei.validate.engines.finding import Finding, Place
+from tei.validate.engines.wording import clipped, quoted, shown
 from tei.validate.near import nearest
-from tei.validate.wording import clipped, quoted, shown
 
 VALUE = re.compile(r"attribute ([\w.:{}/-]+?)=(?P<quote>['\"])(?P<value>.*?)(?P=quote): (?P<why>.*)", re.DOTALL)
 UNKNOWN = re.compile(r"'([^']+)' attribute not allowed")
