@@ -1,5 +1,6 @@
 """Dates: their words, their values, and those of one letter compared."""
 
+import re
 from collections.abc import Iterator
 
 from lxml import etree
@@ -7,7 +8,7 @@ from lxml import etree
 from tei.diagnostic import Severity
 from tei.grammar.dates import find_dates
 from tei.model import Dating
-from tei.validate.rules.days import days, meaning, same_day_of_year
+from tei.validate.rules.days import Days, days, meaning, same_day_of_year
 from tei.validate.rules.file import File, local, words
 from tei.validate.rules.problem import Fix, Problem, SetAttribute
 from tei.validate.rules.rule import rule
@@ -17,6 +18,7 @@ DATING = frozenset(
     (*VALUES, *(f"{name}-iso" for name in VALUES), *(f"{name}-custom" for name in VALUES), "period", "datingPoint")
 )
 PAIRS = (("from", "to"), ("notBefore", "notAfter"), ("notBefore", "to"), ("from", "notAfter"))
+_DAY = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
 
 
 def said(element: etree._Element) -> Dating | None:
@@ -103,10 +105,8 @@ def date_value_not_that_of_its_words(file: File) -> Iterator[Problem]:
             if not value or None in bounds:
                 continue
             known = [each for each in bounds if each]
-            agrees = (
-                min(each.first for each in known) <= set_days.last
-                and max(each.last for each in known) >= set_days.first
-            )
+            stretch = Days(min(each.first for each in known), max(each.last for each in known))
+            agrees = stretch.meets(set_days)
             stated = dating.words
         if not agrees:
             yield Problem(
@@ -137,34 +137,30 @@ def reversed_or_impossible_stretch(file: File) -> Iterator[Problem]:
     Fix:
         Exchange the two values, or correct the wrong one.
     """
-    for elements in file.by_name.values():
-        for element in elements:
-            for one, other in PAIRS:
-                begin, end = days(element.get(one, "")), days(element.get(other, ""))
-                if begin and end and end.last < begin.first:
-                    message = f'`{local(element)}` ends before it begins: @{one} "{element.get(one)}", @{other} "{element.get(other)}"'
-                    swap = (
-                        SetAttribute(element, one, element.get(other, "")),
-                        SetAttribute(element, other, element.get(one, "")),
-                    )
-                    yield Problem(
-                        element,
-                        message,
-                        "exchange the two, or correct the wrong one",
-                        attribute=one,
-                        text=element.get(one, ""),
-                        fix=Fix("exchange the two values", swap, safe=False),
-                    )
-            for name in VALUES:
-                value = element.get(name, "")
-                if len(value) >= 7 and value[:4].isdigit() and value[4] == "-" and "T" not in value and not days(value):
-                    yield Problem(
-                        element,
-                        f'there is no day "{value}" (@{name} of `{local(element)}`)',
-                        "compare with the source; a day the calendar lacks has no value",
-                        attribute=name,
-                        text=value,
-                    )
+    for one, other in PAIRS:
+        for element, first in file.having(one):
+            last = element.get(other, "")
+            begin, end = days(first), days(last)
+            if begin and end and end.last < begin.first:
+                swap = (SetAttribute(element, one, last), SetAttribute(element, other, first))
+                yield Problem(
+                    element,
+                    f'`{local(element)}` ends before it begins: @{one} "{first}", @{other} "{last}"',
+                    "exchange the two, or correct the wrong one",
+                    attribute=one,
+                    text=first,
+                    fix=Fix("exchange the two values", swap, safe=False),
+                )
+    for name in VALUES:
+        for element, value in file.having(name):
+            if _DAY.fullmatch(value) and not days(value):
+                yield Problem(
+                    element,
+                    f'there is no day "{value}" (@{name} of `{local(element)}`)',
+                    "compare with the source; a day the calendar lacks has no value",
+                    attribute=name,
+                    text=value,
+                )
 
 
 @rule("D004", Severity.WARNING)
@@ -196,7 +192,7 @@ def letter_with_two_dates(file: File) -> Iterator[Problem]:
             if value is None:
                 continue
             if first is not None and known is not None and not known.meets(value):
-                message = f'the letter is dated "{words(first)}" in its {frame(first)} and "{words(date)}" in its {frame(date)}'
+                message = f'the {frame(first)} dates the letter "{words(first)}", the {frame(date)} "{words(date)}"'
                 yield Problem(date, message, "find out which is right, and say in `creation` why the other is kept")
             first = first if first is not None else date
         if len(texts) == 1 and first is not None:
@@ -214,7 +210,8 @@ def header_dates(file: File, first: etree._Element) -> Iterator[Problem]:
         explained = parent is not None and (len(words(parent)) > len(words(date)) + 20 or "evidence" in date.attrib)
         if known and value and not known.meets(value) and not explained:
             where = "correspAction" if sent else "creation"
-            message = f'the header dates the letter "{words(date) or date.get("when")}" (`{where}`), its {frame(first)} "{words(first)}"'
+            stated = words(date) or date.get("when")
+            message = f'`{where}` dates the letter "{stated}", the {frame(first)} "{words(first)}"'
             yield Problem(date, message, f"find out which is right; if the header is, say why in the `{where}`")
 
 

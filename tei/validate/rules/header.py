@@ -10,6 +10,8 @@ from tei.validate.rules.rule import rule
 from tei.xml import TEI
 
 _UNFILLED = re.compile(r"\b(?:TODO|FIXME|XXX|to be (?:added|done|completed)|lorem ipsum|\[insert|tbd)\b", re.IGNORECASE)
+PLACES = ("p", "title", "name", "publisher", "licence", "date")
+PEOPLE = ("author", "editor", "respStmt", "publisher", "authority", "distributor", "principal", "sponsor", "funder")
 
 
 @rule("H001", Severity.WARNING)
@@ -24,7 +26,8 @@ def no_word_on_rights(file: File) -> Iterator[Problem]:
 
     Good:
         <publicationStmt><publisher>The Harbour Press</publisher>
-        <availability status="free"><licence target="https://creativecommons.org/licenses/by/4.0/">CC BY 4.0</licence></availability></publicationStmt>
+        <availability status="free"><licence target="https://creativecommons.org/licenses/by/4.0/">CC BY 4.0</licence>
+        </availability></publicationStmt>
 
     Fix:
         Add `availability` with a `licence`; where the rights are not known, say that in a `p`.
@@ -55,21 +58,11 @@ def placeholder_left_in(file: File) -> Iterator[Problem]:
         Fill it in, or take it out.
     """
     for header in file.elements("teiHeader"):
-        for element in header.iter(
-            f"{TEI}p", f"{TEI}title", f"{TEI}name", f"{TEI}publisher", f"{TEI}licence", f"{TEI}date"
-        ):
+        for element in header.iter(*(f"{TEI}{name}" for name in PLACES)):
             found = _UNFILLED.search(words(element))
-            if found and not (
-                element.getparent() is not None
-                and element.tag != f"{TEI}p"
-                and element.iterancestors(f"{TEI}p") is None
-            ):
-                yield Problem(
-                    element,
-                    f'the header has a place to fill in: "{words(element)[:60]}"',
-                    "fill it in, or take it out",
-                    text=found[0],
-                )
+            if found:
+                message = f'the header has a place to fill in: "{words(element)[:60]}"'
+                yield Problem(element, message, "fill it in, or take it out", text=found[0])
 
 
 @rule("H003", Severity.WARNING)
@@ -80,34 +73,20 @@ def nobody_responsible(file: File) -> Iterator[Problem]:
         An edition is trusted, cited and asked about by the name of who made it.
 
     Bad:
-        <titleStmt><title>Letter</title></titleStmt>
+        <fileDesc><titleStmt><title>Letter</title></titleStmt><publicationStmt><availability><p>Free.</p></availability>
+        </publicationStmt><sourceDesc><p>Typed.</p></sourceDesc></fileDesc>
 
     Good:
-        <titleStmt><title>Letter</title><respStmt><resp>transcription</resp><name>C. Scribe</name></respStmt></titleStmt>
+        <fileDesc><titleStmt><title>Letter</title><respStmt><resp>transcription</resp><name>C. Scribe</name></respStmt>
+        </titleStmt><publicationStmt><publisher>The Harbour Press</publisher><availability><p>Free.</p></availability>
+        </publicationStmt><sourceDesc><p>Typed.</p></sourceDesc></fileDesc>
 
     Fix:
         Add `author`, `editor` or `respStmt` to the title statement, or a `publisher`.
     """
     for description in file.elements("fileDesc"):
-        named = [
-            *description.iter(
-                *(
-                    f"{TEI}{name}"
-                    for name in (
-                        "author",
-                        "editor",
-                        "respStmt",
-                        "publisher",
-                        "authority",
-                        "distributor",
-                        "principal",
-                        "sponsor",
-                        "funder",
-                    )
-                )
-            )
-        ]
-        if not any(words(each) and words(each) != "not stated" for each in named):
+        named = (words(each) for each in description.iter(*(f"{TEI}{name}" for name in PEOPLE)))
+        if not any(name and name != "not stated" for name in named):
             yield Problem(
                 description, "the header names nobody who made or publishes the file", "add `respStmt` or `publisher`"
             )

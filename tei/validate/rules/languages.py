@@ -127,7 +127,8 @@ def language_not_of_its_script(file: File) -> Iterator[Problem]:
         if of_all >= _FEWEST and own * 2 < of_all:
             yield Problem(
                 element,
-                f'`{local(element)}` is marked as "{value}", but {of_all - own} of its {of_all} letters are of another script',
+                f'`{local(element)}` is marked as "{value}", but {of_all - own} of its {of_all} letters are of '
+                "another script",
                 "correct xml:lang, or mark the passage in the other language",
                 attribute="xml:lang",
                 text=value,

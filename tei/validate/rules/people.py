@@ -68,7 +68,7 @@ def speaker_not_named_as_the_person(file: File) -> Iterator[Problem]:
         if len(others) == 1:
             yield Problem(
                 speech,
-                f'the label "{words(label)}" is that of #{others[0]}, @who says #{ids[0]}',
+                f'the label "{said}" is that of #{others[0]}, @who says #{ids[0]}',
                 f'write who="#{others[0]}", or correct the label',
                 attribute="who",
                 text=speech.get("who", ""),

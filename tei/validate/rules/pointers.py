@@ -23,7 +23,7 @@ AGENTS = frozenset(
 KINDS: dict[str, frozenset[str]] = {
     "who": AGENTS - {"application", "respStmt"},
     "toWhom": AGENTS,
-    "resp": AGENTS,
+    "resp": AGENTS | {"change"},
     "calendar": frozenset({"calendar"}),
     "datingMethod": frozenset({"calendar"}),
     "hand": frozenset({"handNote", "handNotes", "person"}),

@@ -53,7 +53,10 @@ def rule(code: str, severity: Severity) -> Callable[[Check], Rule]:
             severity,
             check,
             title,
-            *(sections[name] for name in ("Why", "Bad", "Good", "Fix")),
+            sections["Why"],
+            sections["Bad"],
+            sections["Good"],
+            sections["Fix"],
             sections.get("Source", ""),
         )
 

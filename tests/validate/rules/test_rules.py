@@ -14,7 +14,8 @@ HEADER = """<teiHeader><fileDesc>{titleStmt}{publicationStmt}{sourceDesc}</fileD
 <profileDesc><particDesc>{listPerson}</particDesc></profileDesc></teiHeader>"""
 PARTS = {
     "titleStmt": "<titleStmt><title>Letter</title><author>A. Lind</author></titleStmt>",
-    "publicationStmt": "<publicationStmt><publisher>Press</publisher><availability><p>Free.</p></availability></publicationStmt>",
+    "publicationStmt": "<publicationStmt><publisher>Press</publisher><availability><p>Free.</p></availability>"
+    "</publicationStmt>",
     "sourceDesc": "<sourceDesc><p>Typed.</p></sourceDesc>",
     "listPerson": '<listPerson><person xml:id="lind"><persName>Lind</persName></person>'
     '<person xml:id="krebs"><persName>Krebs</persName></person></listPerson>',
@@ -26,13 +27,17 @@ def whole(example: str) -> bytes:
     name = re.match(r"<(\w+)", example)
     assert name
     parts, body = dict(PARTS), "<p>Dear friend,</p>"
-    if name[1] == "msDesc":
+    if name[1] == "fileDesc":
+        body = "<p>Dear friend,</p>"
+    elif name[1] == "msDesc":
         parts["sourceDesc"] = f"<sourceDesc>{example}</sourceDesc>"
     elif name[1] in parts:
         parts[name[1]] = example
     else:
         body = example
     header = HEADER.format(**parts)
+    if name[1] == "fileDesc":
+        header = f"<teiHeader>{example}</teiHeader>"
     return (
         f'<TEI xmlns="http://www.tei-c.org/ns/1.0">\n{header}\n'
         f'<text xml:id="text" type="letter"><body>\n{body}\n</body></text></TEI>'
