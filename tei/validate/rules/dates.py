@@ -23,7 +23,7 @@ _DAY = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
 
 def said(element: etree._Element) -> Dating | None:
     """What the words of a date say, if they are one date and hardly anything else."""
-    text = words(element, ("note", "corr", "reg", "ref"))
+    text = words(element, ("note", "ref", "sic", "orig", "abbr"))
     found = list(find_dates(text))
     if len(found) != 1 or len(found[0].span) < 0.6 * len(text.strip(" .,;()[]")):
         return None
@@ -111,7 +111,7 @@ def date_value_not_that_of_its_words(file: File) -> Iterator[Problem]:
         if not agrees:
             yield Problem(
                 date,
-                f'the words of `date` say {stated} ("{words(date)}"), its @{name} says "{own}"',
+                f'the words of `date` say {stated} ("{words(date, ("sic", "orig"))}"), its @{name} says "{own}"',
                 "correct the one of the two that is wrong; the source decides",
                 attribute=name,
                 text=own,

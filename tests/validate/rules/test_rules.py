@@ -7,7 +7,7 @@ import pytest
 from tei.validate import validate_bytes
 from tei.validate.rules import Rule, all_rules
 from tei.validate.rules.file import File
-from tei.xml import parse
+from tei.xml.parse import parse
 
 RULES = all_rules()
 HEADER = """<teiHeader><fileDesc>{titleStmt}{publicationStmt}{sourceDesc}</fileDesc>
