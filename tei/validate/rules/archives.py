@@ -34,7 +34,11 @@ def shelf_mark_without_repository(file: File) -> Iterator[Problem]:
     """
     for identifier in file.elements("msIdentifier"):
         names = {local(each) for each in identifier.iterchildren(etree.Element)}
-        if names and not {"repository", "institution", "msName"} & names and identifier.getparent() is not None:
+        parent = identifier.getparent()
+        # A part or a fragment lies where its manuscript does, and one that is an example of a schema lies nowhere.
+        if parent is None or local(parent) != "msDesc" or not {"collection", "idno"} & names:
+            continue
+        if not {"repository", "institution", "msName"} & names:
             yield Problem(identifier, "the shelf mark names no archive", "add `repository` with its name")
 
 

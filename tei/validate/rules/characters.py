@@ -9,15 +9,23 @@ from tei.validate.rules.file import File
 from tei.validate.rules.problem import Fix, Problem, Replace
 from tei.validate.rules.rule import rule
 
-_MIXED = re.compile("(?<![^\\W\\d_])(?=[^\\W\\d_]*[A-Za-z])(?=[^\\W\\d_]*[\u0400-\u04ff])[^\\W\\d_]{2,}(?![^\\W\\d_])")
+_LETTERS = {"Latin": "A-Za-z", "Cyrillic": "\u0400-\u04ff", "Greek": "\u0370-\u03ff"}
+_MIXED = re.compile(
+    "(?<![^\\W\\d_])(?:[A-Za-z]+[\u0370-\u04ff]|[\u0370-\u03ff]+[A-Za-z\u0400-\u04ff]|[\u0400-\u04ff]+[A-Za-z\u0370-\u03ff])[^\\W\\d_]*"
+)
+_NUMBER = re.compile(r"(?<![^\W_])(?:\d+[OОоoIlІЗ]\d+|[lIІ](?=[89]\d\d(?!\d))\d+)(?![^\W_])")
 _FOREIGN = re.compile(r"[^\x00-\x7f]{2,}")
 _HIDDEN = re.compile(
     "[\x7f-\x84\x86-\x9f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffd\ue000-\uf8ff]"
 )
 _NOT_COMPOSED = re.compile("\\S*[\u0300-\u036f\u0653-\u0655\u212b\u2126]\\S*")
-CYRILLIC = "АВЕКМНОРСТХаеорсухіІјЈѕЅ"
-LATIN = "ABEKMHOPCTXaeopcyxiIjJsS"
-TO_CYRILLIC, TO_LATIN = str.maketrans(LATIN, CYRILLIC), str.maketrans(CYRILLIC, LATIN)
+ALIKE = {
+    ("Latin", "Cyrillic"): ("ABEKMHOPCTXaeopcyxiIjJsS", "АВЕКМНОРСТХаеорсухіІјЈѕЅ"),
+    ("Latin", "Greek"): ("ABEZHIKMNOPTYXov", "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧον"),
+    ("Cyrillic", "Greek"): ("АВЕНІКМОРТХо", "ΑΒΕΗΙΚΜΟΡΤΧο"),
+}
+"""Letters of two scripts that look the same."""
+DIGITS = str.maketrans("OОоoIlІЗ", "00001113")
 
 
 @rule("C001", Severity.WARNING)
@@ -39,21 +47,64 @@ def word_of_two_scripts(file: File) -> Iterator[Problem]:
     """
     for match in _MIXED.finditer(file.text):
         word = match[0]
-        cyrillic, latin = word.translate(TO_CYRILLIC), word.translate(TO_LATIN)
-        meant = cyrillic if not re.search("[A-Za-z]", cyrillic) else latin if latin.isascii() else ""
+        script, meant = in_one_script(word)
         if not meant:
             continue
-        foreign = [sign for sign, right in zip(word, meant, strict=True) if sign != right]
-        script = "Latin" if meant is cyrillic else "Cyrillic"
-        shown = ", ".join(dict.fromkeys(foreign))
+        foreign = ", ".join(dict.fromkeys(sign for sign, right in zip(word, meant, strict=True) if sign != right))
         yield Problem(
             None,
-            f'"{word}" has {script} letters among those of another script: {shown}',
+            f'"{word}" is {script}, but these of its letters are of another script: {foreign}',
             f'type "{meant}"; if the source has it so, write it as `sic` beside a `corr`',
             text=word,
             offset=match.start(),
             fix=Fix(f'write "{meant}"', (Replace(*match.span(), meant),), safe=False),
         )
+
+
+def in_one_script(word: str) -> tuple[str, str]:
+    """A word with the fewest letters exchanged for those of another script that look alike; empty where none fits."""
+    found: list[tuple[int, str, str]] = []
+    for scripts, letters in ALIKE.items():
+        for one, other in ((0, 1), (1, 0)):
+            meant = word.translate(str.maketrans(letters[one], letters[other]))
+            if re.fullmatch(f"[{_LETTERS[scripts[other]]}]+", meant):
+                found.append((sum(map(str.__ne__, word, meant)), scripts[other], meant))
+    return min(found)[1:] if found else ("", "")
+
+
+@rule("C005", Severity.WARNING)
+def letter_in_a_number(file: File) -> Iterator[Problem]:
+    """A letter that stands for a digit in a number.
+
+    Why:
+        Typewriters had no 1 and no 0, and reading machines confuse them: the number is found by no search.
+
+    Bad:
+        <p>In l931 the harbour was closed.</p>
+
+    Good:
+        <p>In 1931 the harbour was closed.</p>
+
+    Fix:
+        Type the digit. If the source itself has the letter, keep it in `sic` or `orig` beside what is meant.
+    """
+    for match in _NUMBER.finditer(file.text):
+        if in_a_tag(file.text, match.start()):
+            continue
+        meant = match[0].translate(DIGITS)
+        yield Problem(
+            None,
+            f'"{match[0]}" is a number with a letter in it',
+            f'type "{meant}"; if the source has it so, write it as `orig` beside a `reg`',
+            text=match[0],
+            offset=match.start(),
+            fix=Fix(f'write "{meant}"', (Replace(*match.span(), meant),), safe=False),
+        )
+
+
+def in_a_tag(text: str, place: int) -> bool:
+    """Whether a place of a file lies between `<` and `>`."""
+    return text.rfind("<", 0, place) > text.rfind(">", 0, place)
 
 
 @rule("C002", Severity.ERROR)

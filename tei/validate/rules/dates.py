@@ -59,7 +59,8 @@ def undated_date(file: File) -> Iterator[Problem]:
             continue
         dating = said(date)
         value = values(dating) if dating and not dating.calendar else {}
-        if value:
+        # Words that are a value themselves can be sorted as they stand.
+        if value and not any(words(date).startswith(each) for each in value.values() if len(each) > 4):
             shown = " ".join(f'{name}="{each}"' for name, each in value.items())
             changes = tuple(SetAttribute(date, name, each) for name, each in value.items())
             yield Problem(

@@ -1,8 +1,9 @@
 """A TEI file as rules see it: its tree, its characters, and indexes made once for all rules."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 
 from lxml import etree
 
@@ -14,9 +15,8 @@ XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 @dataclass(frozen=True)
 class File:
     parsed: ParsedXml
-    source: str | None = None
-    """The plain text that the edition was made from, where it is known."""
-    known: dict[str, object] = field(default_factory=dict)
+    folder: Path | None = None
+    """Where the file is, so that others can be looked into; None for one that is nowhere yet."""
 
     @property
     def root(self) -> etree._Element:

@@ -10,6 +10,9 @@ from tei.validate.rules.rule import rule
 from tei.xml import TEI
 
 _UNFILLED = re.compile(r"\b(?:TODO|FIXME|XXX|to be (?:added|done|completed)|lorem ipsum|\[insert|tbd)\b", re.IGNORECASE)
+_YEAR = re.compile(r"(?<!\d)(?:[01]\d{3}|20\d\d)(?!\d)|\bM?[DC][MDCLX]+[IVX]*\b")
+POINTING = frozenset({"target", "corresp", "ref", "facs", "source", "sameAs"})
+"""Attributes by which an empty description leads to one."""
 PLACES = ("p", "title", "name", "publisher", "licence", "date")
 PEOPLE = ("author", "editor", "respStmt", "publisher", "authority", "distributor", "principal", "sponsor", "funder")
 
@@ -25,7 +28,7 @@ def no_word_on_rights(file: File) -> Iterator[Problem]:
         <publicationStmt><publisher>The Harbour Press</publisher></publicationStmt>
 
     Good:
-        <publicationStmt><publisher>The Harbour Press</publisher>
+        <publicationStmt><publisher>The Harbour Press</publisher><date when="2024">2024</date>
         <availability status="free"><licence target="https://creativecommons.org/licenses/by/4.0/">CC BY 4.0</licence>
         </availability></publicationStmt>
 
@@ -78,7 +81,8 @@ def nobody_responsible(file: File) -> Iterator[Problem]:
 
     Good:
         <fileDesc><titleStmt><title>Letter</title><respStmt><resp>transcription</resp><name>C. Scribe</name></respStmt>
-        </titleStmt><publicationStmt><publisher>The Harbour Press</publisher><availability><p>Free.</p></availability>
+        </titleStmt><publicationStmt><publisher>The Harbour Press</publisher><date>2024</date>
+        <availability><p>Free.</p></availability>
         </publicationStmt><sourceDesc><p>Typed.</p></sourceDesc></fileDesc>
 
     Fix:
@@ -90,3 +94,55 @@ def nobody_responsible(file: File) -> Iterator[Problem]:
             yield Problem(
                 description, "the header names nobody who made or publishes the file", "add `respStmt` or `publisher`"
             )
+
+
+@rule("H004", Severity.WARNING)
+def no_word_on_the_source(file: File) -> Iterator[Problem]:
+    """A header that does not say what the text was taken from.
+
+    Why:
+        Nobody can compare the edition with the page, and nobody knows which print or file it renders.
+
+    Bad:
+        <sourceDesc><p/></sourceDesc>
+
+    Good:
+        <sourceDesc><p>Typescript, one leaf, in private hands.</p></sourceDesc>
+
+    Fix:
+        Describe the source in `msDesc`, `bibl` or a `p`; of a text that has none say that in a `p`.
+    """
+    for description in file.elements("fileDesc"):
+        sources = description.findall(f"{TEI}sourceDesc")
+        said = any(
+            words(each) or POINTING & {str(name) for up in each.iter() for name in up.attrib} for each in sources
+        )
+        if not said:
+            place = sources[0] if sources else description
+            yield Problem(place, "the header does not say what the text was taken from", "describe it in `sourceDesc`")
+
+
+@rule("H005", Severity.WARNING)
+def no_date_at_all(file: File) -> Iterator[Problem]:
+    """A header without any date: of the text, its source, or the edition.
+
+    Why:
+        The edition can be neither cited nor sorted, and nobody can tell which of two states of it is the newer.
+
+    Bad:
+        <fileDesc><titleStmt><title>Letter</title><author>A. Lind</author></titleStmt><publicationStmt>
+        <publisher>Press</publisher><availability><p>Free.</p></availability></publicationStmt>
+        <sourceDesc><p>Typed.</p></sourceDesc></fileDesc>
+
+    Good:
+        <fileDesc><titleStmt><title>Letter</title><author>A. Lind</author></titleStmt><publicationStmt>
+        <publisher>Press</publisher><date when="2024">2024</date><availability><p>Free.</p></availability>
+        </publicationStmt><sourceDesc><p>Typed.</p></sourceDesc></fileDesc>
+
+    Fix:
+        Add `date` to `publicationStmt` for the edition, to `creation` or `correspAction` for the text.
+    """
+    for header in file.elements("teiHeader"):
+        dates = header.iter(f"{TEI}date", f"{TEI}origDate", f"{TEI}change")
+        if not any(words(each) or each.attrib for each in dates) and not _YEAR.search(words(header)):
+            yield Problem(header, "the header has no date", "add `date` to `publicationStmt` or `creation`")

@@ -39,8 +39,9 @@ def table() -> dict[str, object]:
 
 
 @cache
-def meant() -> dict[str, str]:
-    found = table()["meant"]
+def better(part: str) -> dict[str, str]:
+    """What should be written for a code, by one part of the table: `meant` or `replaced`."""
+    found = table()[part]
     return {str(key): str(value) for key, value in found.items()} if isinstance(found, dict) else {}
 
 
@@ -64,7 +65,7 @@ def language_nobody_knows(file: File) -> Iterator[Problem]:
         Hyphenation, screen readers, search and fonts go by it; one they do not know is no language.
 
     Bad:
-        <p>He said <foreign xml:lang="rus">да</foreign>.</p>
+        <p>He said <foreign xml:lang="russian">да</foreign>.</p>
 
     Good:
         <p>He said <foreign xml:lang="ru">да</foreign>.</p>
@@ -75,25 +76,62 @@ def language_nobody_knows(file: File) -> Iterator[Problem]:
     Source:
         BCP 47 (RFC 5646); TEI P5 Guidelines, chapter 6, Languages and Character Sets.
     """
-    marked = [(element, "xml:lang", value) for element, value in file.having(XML_LANG)]
-    marked += [(element, "ident", element.get("ident", "")) for element in file.elements("language")]
-    for element, name, value in marked:
+    for element, name, value in marked(file):
         first = value.split("-")[0].lower()
-        right = meant().get(value) or meant().get(value.lower()) or meant().get(first)
-        if not value or (right is None and _TAG.fullmatch(value) and (len(first) != 2 or first in known())):
+        right = better("meant").get(value) or better("meant").get(first)
+        known_code = len(first) != 2 or first in known() or first in better("replaced")
+        if not value or (right is None and _TAG.fullmatch(value) and known_code):
             continue
-        fix = None
-        if right:
-            code = "-".join((right, *value.split("-")[1:])) if value not in meant() else right
-            fix = Fix(f'write {name}="{code}"', (SetAttribute(element, name, code),))
         yield Problem(
             element,
             f'@{name} "{value}" of `{local(element)}` is no language code',
             f'write {name}="{right}"' if right else "write a code of BCP 47, such as en, ru, de, fr",
             attribute=name,
             text=value,
-            fix=fix,
+            fix=Fix(f'write {name}="{right}"', (SetAttribute(element, name, right),)) if right else None,
         )
+
+
+@rule("L003", Severity.WARNING)
+def language_code_of_another_list(file: File) -> Iterator[Problem]:
+    """A language code that BCP 47 replaces by a shorter or newer one.
+
+    Why:
+        Browsers, screen readers and search know `la` and not `lat`: the text is in no language for them.
+
+    Bad:
+        <p>He said <foreign xml:lang="rus">да</foreign>.</p>
+
+    Good:
+        <p>He said <foreign xml:lang="ru">да</foreign>.</p>
+
+    Fix:
+        Write the code of two letters where there is one.
+
+    Source:
+        RFC 5646, section 2.2.1: of a code of two and one of three letters the one of two is used.
+    """
+    for element, name, value in marked(file):
+        first, *rest = value.split("-")
+        right = better("replaced").get(first.lower())
+        if right:
+            code = "-".join((right, *rest))
+            yield Problem(
+                element,
+                f'@{name} "{value}" of `{local(element)}` is not the code that BCP 47 has for this language',
+                f'write {name}="{code}"',
+                attribute=name,
+                text=value,
+                fix=Fix(f'write {name}="{code}"', (SetAttribute(element, name, code),)),
+            )
+
+
+def marked(file: File) -> Iterator[tuple[etree._Element, str, str]]:
+    """Each place that names a language: the element, the attribute as written, its value."""
+    for element, value in file.having(XML_LANG):
+        yield element, "xml:lang", value
+    for element in file.elements("language"):
+        yield element, "ident", element.get("ident", "")
 
 
 @rule("L002", Severity.WARNING)

@@ -75,52 +75,45 @@ def mark_and_note_not_linked_both_ways(file: File) -> Iterator[Problem]:
                 )
 
 
-@rule("N002", Severity.WARNING)
-def mark_out_of_order(file: File) -> Iterator[Problem]:
-    """A mark whose number is lower than that of the mark before it, or leaves one out.
+@rule("N005", Severity.WARNING)
+def mark_that_leads_nowhere(file: File) -> Iterator[Problem]:
+    """A mark without a target, while there is a note of its number.
 
     Why:
-        Printed numbers run on; one that does not was mostly moved, misread, or leads to the wrong note.
+        The reader cannot follow it; the note looks as if it belonged to nothing.
 
     Bad:
-        <p>One,<ref type="noteMark" n="1" xml:id="mark-1" target="#note-1">1</ref>
-        two,<ref type="noteMark" n="3" xml:id="mark-3" target="#note-3">3</ref>
-        three.<ref type="noteMark" n="2" xml:id="mark-2" target="#note-2">2</ref></p>
-        <note n="1" xml:id="note-1" target="#mark-1"><p>A.</p></note>
-        <note n="2" xml:id="note-2" target="#mark-2"><p>B.</p></note>
-        <note n="3" xml:id="note-3" target="#mark-3"><p>C.</p></note>
+        <p>He came.<ref type="noteMark" n="1" xml:id="mark-1">1</ref></p>
+        <note n="1" xml:id="note-1"><p>In May.</p></note>
 
     Good:
-        <p>One,<ref type="noteMark" n="1" xml:id="mark-1" target="#note-1">1</ref>
-        two,<ref type="noteMark" n="2" xml:id="mark-2" target="#note-2">2</ref>
-        three.<ref type="noteMark" n="3" xml:id="mark-3" target="#note-3">3</ref></p>
-        <note n="1" xml:id="note-1" target="#mark-1"><p>A.</p></note>
-        <note n="2" xml:id="note-2" target="#mark-2"><p>B.</p></note>
-        <note n="3" xml:id="note-3" target="#mark-3"><p>C.</p></note>
+        <p>He came.<ref type="noteMark" n="1" xml:id="mark-1" target="#note-1">1</ref></p>
+        <note n="1" xml:id="note-1" target="#mark-1"><p>In May.</p></note>
 
     Fix:
-        Compare with the source. If the source has the numbers in this order, suppress the warning with the reason.
+        Link the two: @target of the mark to the id of the note, and the other way round.
     """
-    before: dict[etree._Element | None, tuple[int, etree._Element]] = {}
-    for mark in marks(file):
-        number = mark.get("n", "")
-        if not number.isascii() or not number.isdigit():
+    free: dict[str, list[etree._Element]] = {}
+    for note in notes(file):
+        if "target" not in note.attrib and note.get("n") and note.get(XML_ID):
+            free.setdefault(note.get("n", ""), []).append(note)
+    loose = [mark for mark in marks(file) if "target" not in mark.attrib]
+    for mark in loose:
+        candidates = free.get(mark.get("n", ""), [])
+        if not candidates:
             continue
-        text = next((up for up in mark.iterancestors() if local(up) == "text"), None)
-        inside = next((up for up in mark.iterancestors() if local(up) == "note"), None)
-        if inside is not None:
-            continue
-        last = before.get(text)
-        value = int(number)
-        if last is not None and value < last[0] and value != 1:
-            yield Problem(
-                mark,
-                f'the mark "{number}" stands after the mark "{last[0]}"',
-                "compare with the source: one of the two was moved or misread",
-                attribute="n",
-                text=number,
-            )
-        before[text] = value, mark
+        fix = None
+        id, first = mark.get(XML_ID), candidates[0].get(XML_ID, "")
+        alone = [each for each in loose if each.get("n") == mark.get("n")] == [mark]
+        if len(candidates) == 1 and alone and id:
+            both = SetAttribute(mark, "target", f"#{first}"), SetAttribute(candidates[0], "target", f"#{id}")
+            fix = Fix("link the mark and the note", both, safe=False)
+        yield Problem(
+            mark,
+            f'the mark "{words(mark)}" leads nowhere; there is a note with its number, "{first}"',
+            f'write target="#{first}", if that note is meant',
+            fix=fix,
+        )
 
 
 @rule("N003", Severity.WARNING)

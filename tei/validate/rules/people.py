@@ -30,7 +30,7 @@ def person_twice(file: File) -> Iterator[Problem]:
     seen: dict[str, str] = {}
     for person in file.elements("person"):
         name = person.find(f"{TEI}persName")
-        keys = {words(name).casefold()} if name is not None and words(name) else set()
+        keys = {words(name).casefold()} if name is not None and full(words(name)) else set()
         keys |= {words(each) for each in person.iterfind(f"{TEI}idno") if words(each)}
         known = next((key for key in sorted(keys) if key in seen), None)
         if known is not None:
@@ -38,6 +38,11 @@ def person_twice(file: File) -> Iterator[Problem]:
             yield Problem(person, message, "keep one of the two, or give them names that tell them apart")
         shown = f'"{words(name)}"' if name is not None else "a person"
         seen.update((key, shown) for key in keys if key not in seen)
+
+
+def full(name: str) -> bool:
+    """Whether a name is more than one word: “the first worker” of one scene is not that of another."""
+    return sum(word[0].isupper() for word in name.split()) > 1
 
 
 @rule("W002", Severity.WARNING)

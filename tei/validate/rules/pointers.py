@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from lxml import etree
+
 from tei.diagnostic import Severity
 from tei.validate.rules.file import File, local
 from tei.validate.rules.problem import Fix, Problem, SetAttribute
@@ -12,8 +14,9 @@ POINTERS = (
     *("who", "toWhom", "target", "corresp", "ref", "resp", "decls", "scheme", "calendar", "datingMethod"),
     *("next", "prev", "sameAs", "copyOf", "hand", "ana", "synch", "source", "change"),
 )
-NAMES_ONLY = frozenset({"who", "toWhom", "resp", "decls", "calendar", "datingMethod"})
-"""Pointers that never mean a file."""
+SPEAKING = ("who", "toWhom")
+DESCRIBING = ("resp", "decls", "calendar", "datingMethod", "hand")
+"""Pointers that never mean a file, besides those to who speaks."""
 AGENTS = frozenset(
     (
         *("person", "personGrp", "persona", "org", "role", "castItem", "name", "persName", "orgName", "author"),
@@ -26,9 +29,23 @@ KINDS: dict[str, frozenset[str]] = {
     "resp": AGENTS | {"change"},
     "calendar": frozenset({"calendar"}),
     "datingMethod": frozenset({"calendar"}),
-    "hand": frozenset({"handNote", "handNotes", "person"}),
+    "hand": frozenset({"handNote", "person"}),
 }
 """What an attribute can point to (TEI P5, the remarks on each attribute)."""
+_PLACES = frozenset(
+    (
+        *("place", "placeName", "country", "region", "settlement", "district", "bloc", "geogName", "listPlace", "org"),
+        *("geo", "location", "object", "nym"),
+    )
+)
+NAMED: dict[str, frozenset[str]] = {
+    "persName": AGENTS | {"nym", "personGrp", "listOrg"},
+    "placeName": _PLACES,
+    "settlement": _PLACES,
+    "country": _PLACES,
+    "orgName": AGENTS | _PLACES | {"listOrg"},
+}
+"""What @ref of a name can point to."""
 _WORD = re.compile(r"[^\W\d][\w.\-]*")
 
 
@@ -84,19 +101,46 @@ def pointer_to_nobody(file: File) -> Iterator[Problem]:
     Fix:
         Describe the person in `particDesc/listPerson/person` with an xml:id, and write `#` and that id.
     """
-    for attribute in NAMES_ONLY:
+    for attribute in SPEAKING:
         for element, value in file.having(attribute):
-            wrong = [
-                part for part in value.split() if _WORD.fullmatch(part) and part not in file.ids and "." not in part
-            ]
-            if wrong:
-                yield Problem(
-                    element,
-                    f"@{attribute} of `{local(element)}` names {quoted(wrong)}, which is no id in this file",
-                    f'give what it means an xml:id, and write {attribute}="#…"',
-                    attribute=attribute,
-                    text=value,
-                )
+            if local(element) != "change":
+                yield from names_nothing(file, element, attribute, value)
+
+
+@rule("P004", Severity.WARNING)
+def pointer_to_nothing_described(file: File) -> Iterator[Problem]:
+    """A word in place of a pointer to who is responsible, a hand or a calendar, without a description it could mean.
+
+    Why:
+        Only who wrote it knows what it means; for a program it is the address of a file that is not there.
+
+    Bad:
+        <p>He <supplied resp="CS">came</supplied> back.</p>
+
+    Good:
+        <p>He <supplied resp="#lind">came</supplied> back.</p>
+
+    Fix:
+        Describe what is meant in the header, with an xml:id, and write `#` and that id.
+    """
+    for attribute in DESCRIBING:
+        for element, value in file.having(attribute):
+            yield from names_nothing(file, element, attribute, value)
+    for element, value in file.having("who"):
+        if local(element) == "change":
+            yield from names_nothing(file, element, "who", value)
+
+
+def names_nothing(file: File, element: etree._Element, attribute: str, value: str) -> Iterator[Problem]:
+    wrong = [part for part in value.split() if _WORD.fullmatch(part) and part not in file.ids and "." not in part]
+    if wrong:
+        yield Problem(
+            element,
+            f"@{attribute} of `{local(element)}` names {quoted(wrong)}, which is no id in this file",
+            f'give what it means an xml:id, and write {attribute}="#…"',
+            attribute=attribute,
+            text=value,
+        )
 
 
 @rule("P003", Severity.ERROR)
@@ -117,16 +161,28 @@ def pointer_to_the_wrong_kind(file: File) -> Iterator[Problem]:
     """
     for attribute, kinds in KINDS.items():
         for element, value in file.having(attribute):
-            for part in value.split():
-                target = file.ids.get(part[1:]) if part.startswith("#") else None
-                if target is not None and local(target) not in kinds:
-                    yield Problem(
-                        element,
-                        f'@{attribute} of `{local(element)}` points to a `{local(target)}` ("{part}")',
-                        f"point to {listed(kinds)}",
-                        attribute=attribute,
-                        text=value,
-                    )
+            yield from of_another_kind(file, element, attribute, value, kinds)
+    for name, kinds in NAMED.items():
+        for element in file.elements(name):
+            yield from of_another_kind(file, element, "ref", element.get("ref", ""), kinds)
+    for element in file.elements("ref"):
+        if element.get("type") == "noteMark":
+            yield from of_another_kind(file, element, "target", element.get("target", ""), frozenset({"note"}))
+
+
+def of_another_kind(
+    file: File, element: etree._Element, attribute: str, value: str, kinds: frozenset[str]
+) -> Iterator[Problem]:
+    for part in value.split():
+        target = file.ids.get(part[1:]) if part.startswith("#") else None
+        if target is not None and local(target) not in kinds:
+            yield Problem(
+                element,
+                f'@{attribute} of `{local(element)}` points to a `{local(target)}` ("{part}")',
+                f"point to {listed(kinds)}",
+                attribute=attribute,
+                text=value,
+            )
 
 
 def quoted(names: list[str]) -> str:

@@ -22,6 +22,15 @@ class RemoveAttribute:
 
 
 @dataclass(frozen=True, slots=True)
+class RenameAttribute:
+    """Give an attribute another name; its value stays as it is written."""
+
+    element: etree._Element
+    name: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
 class Rename:
     """Give an element another name."""
 
@@ -38,7 +47,32 @@ class Replace:
     text: str
 
 
-Change = SetAttribute | RemoveAttribute | Rename | Replace
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """Take the white space out with which an element begins or ends."""
+
+    element: etree._Element
+    at_end: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Put a blank before or after an element."""
+
+    element: etree._Element
+    after: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Wrap:
+    """Put the text before the child of that number, counted from 0, into an element of its own."""
+
+    element: etree._Element
+    index: int
+    name: str
+
+
+Change = SetAttribute | RenameAttribute | RemoveAttribute | Rename | Replace | Strip | Part | Wrap
 
 
 @dataclass(frozen=True, slots=True)

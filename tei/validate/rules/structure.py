@@ -6,7 +6,7 @@ from lxml import etree
 
 from tei.diagnostic import Severity
 from tei.validate.rules.file import File, local, words
-from tei.validate.rules.problem import Problem
+from tei.validate.rules.problem import Fix, Part, Problem, Strip, Wrap
 from tei.validate.rules.rule import rule
 
 FILLED = (
@@ -14,8 +14,16 @@ FILLED = (
     *("orgName", "date", "quote", "q", "hi", "foreign", "ref", "bibl", "seg", "label", "corr", "sic", "p"),
 )
 """Elements that say something by what they hold."""
+SAYING = frozenset(
+    (
+        *("n", "key", "ref", "target", "source", "corresp", "copyOf", "sameAs", "when", "from", "to", "notBefore"),
+        *("notAfter", "facs", "url", "resp"),
+    )
+)
+"""Attributes by which an element says something though it is empty."""
 WHOLE_WORDS = ("date", "persName", "placeName", "orgName", "name", "title", "bibl")
 """Elements that hold whole words, so that none goes on before or after them."""
+NAMES = tuple(name for name in WHOLE_WORDS if name != "bibl")
 
 
 @rule("S001", Severity.WARNING)
@@ -35,13 +43,13 @@ def empty_element(file: File) -> Iterator[Problem]:
         Take it out, or put in what is missing. What the source itself lacks is a `gap`.
     """
     for element in file.elements(*FILLED):
-        if len(element) or (element.text or "").strip() or "corresp" in element.attrib or "copyOf" in element.attrib:
+        if len(element) or (element.text or "").strip() or SAYING & set(element.attrib):
             continue
         name, parent = local(element), element.getparent()
         silent = name == "p" and parent is not None and local(parent) == "sp" and len(parent) == 2
-        dated = name == "date" and {"when", "from", "to", "notBefore", "notAfter"} & set(element.attrib)
-        pointing = name == "ref" and "target" in element.attrib
-        if not (silent or dated or pointing):
+        # Where the schema wants a paragraph and there is nothing to say, an empty one is all there can be.
+        alone = name == "p" and parent is not None and len(parent) == 1
+        if not (silent or alone):
             yield Problem(element, f"`{name}` is empty", "take it out, or put in what is missing")
 
 
@@ -72,8 +80,14 @@ def word_grown_together_with_a_name(file: File) -> Iterator[Problem]:
             word = f"{text.split()[-1]}{after.split()[0]}"
         else:
             continue
-        message = f'`{local(element)}` "{words(element)}" is joined to the word beside it: "{word}"'
-        yield Problem(element, message, "put the blank back, or leave it where the source has none", text=word)
+        joined_before = before[-1:].isalpha() and text[:1].isalpha()
+        yield Problem(
+            element,
+            f'`{local(element)}` "{words(element)}" is joined to the word beside it: "{word}"',
+            "put the blank back, or leave it where the source has none",
+            text=word,
+            fix=Fix("put a blank between them", (Part(element, not joined_before),), safe=False),
+        )
 
 
 @rule("S003", Severity.WARNING)
@@ -92,15 +106,55 @@ def blank_on_both_sides_of_a_tag(file: File) -> Iterator[Problem]:
     Fix:
         Take out the blank inside the element.
     """
-    for element in file.elements(*WHOLE_WORDS, "hi", "foreign", "ref"):
+    for element in file.elements(*NAMES, "hi", "foreign", "ref"):
         text, before, after = element.text or "", before_of(element), element.tail or ""
         last = (element[-1].tail or "") if len(element) else text
-        begins = text[:1] == " " and before[-1:].isspace() and "\n" not in text[:2]
-        ends = last[-1:] == " " and after[:1].isspace()
-        if (begins or ends) and words(element):
-            where = "begins" if begins else "ends"
-            message = f'`{local(element)}` "{words(element)}" {where} with a blank, and another stands beside it'
-            yield Problem(element, message, "take out the blank inside the element")
+        if not words(element) or file_header(element):
+            continue
+        for where, inside, beside in (
+            ("begins", text[: len(text) - len(text.lstrip())], before[len(before.rstrip()) :]),
+            ("ends", last[len(last.rstrip()) :], after[: len(after) - len(after.lstrip())]),
+        ):
+            # White space with a line end in it is how the file is laid out, and counts as one blank at most.
+            if inside and beside and "\n" not in inside + beside and inside != last + text:
+                yield Problem(
+                    element,
+                    f'`{local(element)}` "{words(element)}" {where} with a blank, and another stands beside it',
+                    "take out the blank inside the element",
+                    fix=Fix("take out the blank inside the element", (Strip(element, where == "ends"),)),
+                )
+
+
+@rule("S004", Severity.WARNING)
+def text_directly_in_a_division(file: File) -> Iterator[Problem]:
+    """Words that stand in a division beside its paragraphs.
+
+    Why:
+        They belong to no paragraph: most renderings lose them or run them together with the next one.
+
+    Bad:
+        <div>He left. <p>She stayed.</p></div>
+
+    Good:
+        <div><p>He left.</p><p>She stayed.</p></div>
+
+    Fix:
+        Put them into a `p`, or into the paragraph they were cut from.
+    """
+    for element in file.elements("body", "div", "front", "back", "group", "list", "listPerson", "sp"):
+        for index, piece in enumerate((element.text, *(child.tail for child in element))):
+            if piece and piece.strip():
+                shown = " ".join(piece.split())
+                offered = None
+                if local(element) in ("body", "div") and index < 1 and not piece.strip().startswith("&"):
+                    offered = Fix("put them into a `p`", (Wrap(element, index, "p"),), safe=False)
+                yield Problem(
+                    element,
+                    f'the words "{shown[:60]}" stand directly in `{local(element)}`',
+                    "put them into a `p`, or into the paragraph they belong to",
+                    text=shown,
+                    fix=offered,
+                )
 
 
 def before_of(element: etree._Element) -> str:
