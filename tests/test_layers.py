@@ -30,7 +30,7 @@ ALLOWED: dict[str, str] = {
     "xml": "errors",
     "encode": "model edition text xml walk version grammar.vocabulary",
     "schema": "errors",
-    "validate": "xml schema diagnostic errors text grammar model",
+    "validate": "xml schema diagnostic errors text grammar model output",
     "render": "xml errors grammar text",
     "report": "diagnostic",
     "explain": "errors validate passes merge",

@@ -18,7 +18,7 @@ _FOREIGN = re.compile(r"[^\x00-\x7f]{2,}")
 _HIDDEN = re.compile(
     "[\x7f-\x84\x86-\x9f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffd\ue000-\uf8ff]"
 )
-_NOT_COMPOSED = re.compile("\\S*[\u0300-\u036f\u0653-\u0655\u212b\u2126]\\S*")
+_NOT_COMPOSED = re.compile("[^\\s<>&\"'=/]*[\u0300-\u036f\u0653-\u0655\u212b\u2126][^\\s<>&\"'=/]*")
 ALIKE = {
     ("Latin", "Cyrillic"): ("ABEKMHOPCTXaeopcyxiIjJsS", "АВЕКМНОРСТХаеорсухіІјЈѕЅ"),
     ("Latin", "Greek"): ("ABEZHIKMNOPTYXov", "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧον"),

@@ -37,6 +37,11 @@ def values(dating: Dating) -> dict[str, str]:
     return {} if any(value.startswith("--") for value in found.values()) else found
 
 
+def plain(dating: Dating) -> bool:
+    """Whether words state a value outright: nothing was inferred, nothing is a guess."""
+    return dating.cert is None and not (dating.not_before or dating.not_after)
+
+
 @rule("D001", Severity.WARNING)
 def undated_date(file: File) -> Iterator[Problem]:
     """A date without the value that its words state.
@@ -60,14 +65,14 @@ def undated_date(file: File) -> Iterator[Problem]:
         dating = said(date)
         value = values(dating) if dating and not dating.calendar else {}
         # Words that are a value themselves can be sorted as they stand.
-        if value and not any(words(date).startswith(each) for each in value.values() if len(each) > 4):
+        if dating and value and not any(words(date).startswith(each) for each in value.values() if len(each) > 4):
             shown = " ".join(f'{name}="{each}"' for name, each in value.items())
             changes = tuple(SetAttribute(date, name, each) for name, each in value.items())
             yield Problem(
                 date,
                 f'`date` "{words(date)}" has no value that a machine can sort',
                 f"write {shown}",
-                fix=Fix(f"add {shown}", changes),
+                fix=Fix(f"add {shown}", changes, safe=plain(dating)),
             )
 
 

@@ -102,7 +102,7 @@ def out_of_order(sequence: list[etree._Element], kind: str) -> Iterator[Problem]
             before = numbers[place - 1] if place else 0
             if same:
                 message = f'the {kind} "{number}" is there twice'
-            elif place not in in_order:
+            elif place not in in_order and numbers.count(number) == 1:
                 message = f'the {kind} "{number}" does not stand in the order of the numbers'
                 if place:
                     message += f', after "{before}"'
