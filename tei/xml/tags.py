@@ -1,7 +1,7 @@
 """Where each tag and attribute of an XML file stands, so that one can be changed and all else stays as it is."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -67,9 +67,18 @@ def read_tags(text: str) -> list[Tags]:
     return found
 
 
-def attributes(text: str, tags: Tags) -> dict[str, tuple[Range, Range]]:
-    """For each attribute, by its name as written, the place of all of it with the blank before, and of its value."""
-    begin, end = tags.start
+def start_tags(text: str) -> Iterator[Range]:
+    """The places of start tags, and of tags of empty elements, one after the other as they are asked for."""
+    return (token.span() for token in _TOKEN.finditer(text) if token["start"])
+
+
+def attributes(text: str, start: Range) -> dict[str, tuple[Range, Range]]:
+    """For each attribute, by its name as written, the place of all of it with the blank before, and of its value.
+
+    Args:
+        start: the place of the start tag.
+    """
+    begin, end = start
     name = _NAME.match(text, begin + 1)
     found = _ATTRIBUTE.finditer(text, name.end() if name else begin, end)
     return {each[1]: (each.span(), each.span(2) if each[2] is not None else each.span(3)) for each in found}

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from tei.xml.tags import Edit, Tags, attributes, edited, escaped, name_ranges, read_tags
+from tei.xml.tags import Edit, Tags, attributes, edited, escaped, name_ranges, read_tags, start_tags
 
 TEXT = """<?xml version="1.0"?>
 <!-- <not a="tag"> -->
@@ -32,7 +32,7 @@ def test_tags_and_what_is_between_them() -> None:
 
 def test_attributes() -> None:
     a, *_ = read_tags(TEXT)
-    found = attributes(TEXT, a)
+    found = attributes(TEXT, a.start)
     assert {name: piece(TEXT, value) for name, (_, value) in found.items()} == {"xml:id": "x", "b": "1 > 0", "c": ""}
     assert piece(TEXT, found["b"][0]) == "\n   b='1 > 0'"
 
@@ -66,7 +66,7 @@ def test_the_same_elements_as_lxml(root: Path) -> None:
         assert len(tags) == len(elements)
         for element, place in zip(elements, tags, strict=True):
             assert len(place.nodes) == len(element)
-            assert [name for name in attributes(text, place) if name != "xmlns"] == [
+            assert [name for name in attributes(text, place.start) if name != "xmlns"] == [
                 str(name).replace("{http://www.w3.org/XML/1998/namespace}", "xml:") for name in element.attrib
             ]
 
@@ -90,9 +90,10 @@ elements = st.recursive(
 def test_any_document(inner: str) -> None:
     text = f"<r>{inner}</r>"
     tags = read_tags(text)
+    assert list(start_tags(text)) == [each.start for each in tags]
     found = list(etree.fromstring(text.encode()).iter(etree.Element))
     assert len(tags) == len(found)
     for element, place in zip(found, tags, strict=True):
         assert isinstance(place, Tags)
         assert etree.fromstring(piece(text, place.whole).encode()).tag == element.tag
-        assert len(attributes(text, place)) == len(element.attrib)
+        assert len(attributes(text, place.start)) == len(element.attrib)

@@ -10,10 +10,15 @@ from tei.validate.rules.problem import Fix, Problem, Replace
 from tei.validate.rules.rule import rule
 
 _LETTERS = {"Latin": "A-Za-z", "Cyrillic": "\u0400-\u04ff", "Greek": "\u0370-\u03ff"}
-_MIXED = re.compile(
-    "(?<![^\\W\\d_])(?:[A-Za-z]+[\u0370-\u04ff]|[\u0370-\u03ff]+[A-Za-z\u0400-\u04ff]|[\u0400-\u04ff]+[A-Za-z\u0370-\u03ff])[^\\W\\d_]*"
-)
-_NUMBER = re.compile(r"(?<![^\W_])(?:\d+[OОоoIlІЗ]\d+|[lIІ](?=[89]\d\d(?!\d))\d+)(?![^\W_])")
+_EASTERN = re.compile("[\u0370-\u04ff]+")
+_OUTER = re.compile(r"[^\W\d_]*")
+_ALPHANUMERIC = re.compile(r"[^\W_]*")
+_NUMBER = re.compile(r"\d[OОоoIlІЗ]\d|[lIІ][89]\d\d(?!\d)")
+_WHOLE_NUMBER = re.compile(r"\d+[OОоoIlІЗ]\d+|[lIІ][89]\d\d")
+_CONTINUED_1252 = "\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
+_CONTINUED_1251 = "ЂЃ‚ѓ„…†‡€‰Љ‹ЊЌЋЏђ‘’“”•–—™љ›њќћџ\u00a0ЎўЈ¤Ґ¦§Ё©Є«¬\u00ad®Ї°±Ііґµ¶·ё№є»јѕї"
+_SUSPECT = re.compile(f"[\u00c2-\u00f4][{_CONTINUED_1252}]|[В-ф][{_CONTINUED_1251}]")
+"""The first two bytes of a letter in UTF-8, read as Windows encodings read them."""
 _FOREIGN = re.compile(r"[^\x00-\x7f]{2,}")
 _HIDDEN = re.compile(
     "[\x7f-\x84\x86-\x9f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffd\ue000-\uf8ff]"
@@ -45,8 +50,8 @@ def word_of_two_scripts(file: File) -> Iterator[Problem]:
     Fix:
         Type the letter in the script of the word. If the source itself has it so, keep it in `sic` beside a `corr`.
     """
-    for match in _MIXED.finditer(file.text):
-        word = match[0]
+    for start, end in mixed_words(file.text):
+        word = file.text[start:end]
         script, meant = in_one_script(word)
         if not meant:
             continue
@@ -56,9 +61,35 @@ def word_of_two_scripts(file: File) -> Iterator[Problem]:
             f'"{word}" is {script}, but these of its letters are of another script: {foreign}',
             f'type "{meant}"; if the source has it so, write it as `sic` beside a `corr`',
             text=word,
-            offset=match.start(),
-            fix=Fix(f'write "{meant}"', (Replace(*match.span(), meant),), safe=False),
+            offset=start,
+            fix=Fix(f'write "{meant}"', (Replace(start, end, meant),), safe=False),
         )
+
+
+def mixed_words(text: str) -> Iterator[tuple[int, int]]:
+    """The words of a text that have letters of two of our scripts."""
+    if text.isascii():
+        return
+    last = 0
+    for match in _EASTERN.finditer(text):
+        start, end = match.span()
+        before, after = text[start - 1 : start], text[end : end + 1]
+        alone = not (before.isascii() and before.isalpha()) and not (after.isascii() and after.isalpha())
+        # Either the run touches a Latin letter, or it has Greek and Cyrillic ones itself.
+        if start < last or (alone and (min(match[0]) > "\u03ff" or max(match[0]) < "\u0400")):
+            continue
+        word = whole_word(text, start, _OUTER)
+        last = word[1]
+        yield word
+
+
+def whole_word(text: str, place: int, signs: re.Pattern[str]) -> tuple[int, int]:
+    """The word around a place, of signs that a pattern takes."""
+    start = place
+    while start and signs.fullmatch(text, start - 1, start):
+        start -= 1
+    found = signs.match(text, start)
+    return start, found.end() if found else place
 
 
 def in_one_script(word: str) -> tuple[str, str]:
@@ -89,16 +120,18 @@ def letter_in_a_number(file: File) -> Iterator[Problem]:
         Type the digit. If the source itself has the letter, keep it in `sic` or `orig` beside what is meant.
     """
     for match in _NUMBER.finditer(file.text):
-        if in_a_tag(file.text, match.start()):
+        start, end = whole_word(file.text, match.start(), _ALPHANUMERIC)
+        found = file.text[start:end]
+        if not _WHOLE_NUMBER.fullmatch(found) or in_a_tag(file.text, start):
             continue
-        meant = match[0].translate(DIGITS)
+        meant = found.translate(DIGITS)
         yield Problem(
             None,
-            f'"{match[0]}" is a number with a letter in it',
+            f'"{found}" is a number with a letter in it',
             f'type "{meant}"; if the source has it so, write it as `orig` beside a `reg`',
-            text=match[0],
-            offset=match.start(),
-            fix=Fix(f'write "{meant}"', (Replace(*match.span(), meant),), safe=False),
+            text=found,
+            offset=start,
+            fix=Fix(f'write "{meant}"', (Replace(start, end, meant),), safe=False),
         )
 
 
@@ -123,8 +156,10 @@ def text_read_in_the_wrong_encoding(file: File) -> Iterator[Problem]:
     Fix:
         Read the source again in its right encoding, and copy the text anew.
     """
+    if file.text.isascii() or not _SUSPECT.search(file.text):
+        return
     for match in _FOREIGN.finditer(file.text):
-        for encoding in ("cp1252", "cp1251", "latin-1"):
+        for encoding in ("cp1252", "cp1251", "latin-1") if _SUSPECT.search(match[0]) else ():
             meant = _read_again(match[0], encoding)
             if meant:
                 yield Problem(

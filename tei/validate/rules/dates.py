@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from lxml import etree
 
@@ -18,6 +19,10 @@ DATING = frozenset(
     (*VALUES, *(f"{name}-iso" for name in VALUES), *(f"{name}-custom" for name in VALUES), "period", "datingPoint")
 )
 PAIRS = (("from", "to"), ("notBefore", "notAfter"), ("notBefore", "to"), ("from", "notAfter"))
+SURE_DAYS = frozenset(f"{day:02}" for day in range(1, 29))
+"""Days that every month has."""
+_PLAIN_VALUE = re.compile(r"([1-9]\d{3})(?:-(\d\d)-(\d\d))?")
+_WORDS = re.compile(r"\d+|[^\W\d_]+")
 _DAY = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
 
 
@@ -97,6 +102,8 @@ def date_value_not_that_of_its_words(file: File) -> Iterator[Problem]:
         set_days = meaning(date)
         if set_days is None or {"calendar", "datingMethod"} & set(date.attrib):
             continue
+        if agrees_at_once(date):
+            continue
         dating = said(date)
         if dating is None or dating.calendar:
             continue
@@ -127,6 +134,34 @@ def date_value_not_that_of_its_words(file: File) -> Iterator[Problem]:
             )
 
 
+def agrees_at_once(date: etree._Element) -> bool:
+    """Whether the words are a plain day, month and year in some order, and the value is that day.
+
+    Most dates are so, and to read them as any date is read takes much longer.
+    """
+    found = _PLAIN_VALUE.fullmatch(date.get("when", ""))
+    if found is None or len(date):
+        return False
+    year, month, day = found.groups()
+    parts = _WORDS.findall(date.text or "")
+    numbers = sorted(part.lstrip("0") for part in parts if part.isdigit())
+    if len(parts) == 1:
+        return not month and numbers == [year]
+    if len(parts) != 3 or not day or numbers != sorted((day.lstrip("0"), year)):
+        return False
+    return month_of(next(part for part in parts if not part.isdigit())) == month
+
+
+@cache
+def month_of(word: str) -> str:
+    """The number of the month that a word is by itself, of two digits; empty for another word."""
+    for text in (f"5 {word} 1931", f"{word} 5, 1931"):
+        found = list(find_dates(text))
+        if len(found) == 1 and len(found[0].span) == len(text) and (found[0].dating.when or "").endswith("-05"):
+            return (found[0].dating.when or "")[5:7]
+    return ""
+
+
 @rule("D003", Severity.ERROR)
 def reversed_or_impossible_stretch(file: File) -> Iterator[Problem]:
     """A stretch of time that ends before it begins, or a day that no calendar has.
@@ -146,6 +181,8 @@ def reversed_or_impossible_stretch(file: File) -> Iterator[Problem]:
     for one, other in PAIRS:
         for element, first in file.having(one):
             last = element.get(other, "")
+            if not last:
+                continue
             begin, end = days(first), days(last)
             if begin and end and end.last < begin.first:
                 swap = (SetAttribute(element, one, last), SetAttribute(element, other, first))
@@ -159,7 +196,7 @@ def reversed_or_impossible_stretch(file: File) -> Iterator[Problem]:
                 )
     for name in VALUES:
         for element, value in file.having(name):
-            if _DAY.fullmatch(value) and not days(value):
+            if value[8:10] not in SURE_DAYS and _DAY.fullmatch(value) and not days(value):
                 yield Problem(
                     element,
                     f'there is no day "{value}" (@{name} of `{local(element)}`)',

@@ -3,6 +3,7 @@
 import re
 from calendar import monthrange
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lxml import etree
 
@@ -27,6 +28,7 @@ class Days:
         return self.first <= other.first and other.last <= self.last
 
 
+@lru_cache(maxsize=4096)
 def days(value: str) -> Days | None:
     """The days of an ISO 8601 date, month or year; None for another value, and for a day the calendar lacks."""
     match = _DATE.fullmatch(value.strip())

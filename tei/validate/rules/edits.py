@@ -39,18 +39,18 @@ def _edits(change: Change, places: Places) -> Iterator[Edit]:
     tags = places.tags[change.element]
     match change:
         case SetAttribute(_, name, value):
-            there = attributes(text, tags)
+            there = attributes(text, tags.start)
             if name in there:
                 yield Edit(*there[name][1], escaped(value))
             else:
                 end = max([name_ranges(text, tags)[0][1], *(whole[1] for whole, _ in there.values())])
                 yield Edit(end, end, f' {name}="{escaped(value)}"')
         case RenameAttribute(_, name, new):
-            (start, end), _ = attributes(text, tags)[name]
+            (start, end), _ = attributes(text, tags.start)[name]
             start = end - len(text[start:end].lstrip())
             yield Edit(start, start + len(name), new)
         case RemoveAttribute(_, name):
-            whole, _ = attributes(text, tags)[name]
+            whole, _ = attributes(text, tags.start)[name]
             yield Edit(*whole, "")
         case Rename(_, name):
             for place in name_ranges(text, tags):

@@ -160,8 +160,10 @@ def language_not_of_its_script(file: File) -> Iterator[Problem]:
         if not letters or local(element) in ("TEI", "teiHeader", "teiCorpus"):
             continue
         text = own_text(element, file.languages)
-        of_all = len(re.findall(r"[^\W\d_]", text))
-        own = len(re.findall(f"[{letters}]", text))
+        if letters == _SCRIPTS["Latn"] and text.isascii():
+            continue
+        own = sum(map(len, re.findall(f"[{letters}]+", text)))
+        of_all = own + sum(map(len, re.findall(f"(?:(?![{letters}])[^\\W\\d_])+", text)))
         if of_all >= _FEWEST and own * 2 < of_all:
             yield Problem(
                 element,

@@ -61,6 +61,8 @@ def speaker_not_named_as_the_person(file: File) -> Iterator[Problem]:
     Fix:
         Correct @who, or the label where it was mistyped.
     """
+    if not file.by_name.get(f"{TEI}sp"):
+        return
     people = {id: person for id, person in file.ids.items() if person.tag == f"{TEI}person"}
     names = {id: words(person).casefold() for id, person in people.items()}
     for speech in file.elements("sp"):

@@ -2,13 +2,14 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from functools import cached_property
 
 from lxml import etree
 
 from tei.validate.rules.file import File, local
 from tei.validate.rules.problem import Problem
-from tei.xml.tags import Tags, attributes, read_tags
+from tei.xml.tags import Range, Tags, attributes, read_tags, start_tags
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
@@ -19,6 +20,7 @@ class Places:
     def __init__(self, file: File) -> None:
         self.file = file
         self.text = file.text
+        self._starts: list[Range] = []
 
     @cached_property
     def elements(self) -> list[etree._Element]:
@@ -32,6 +34,21 @@ class Places:
     def tags(self) -> dict[etree._Element, Tags]:
         """The places of each element."""
         return dict(zip(self.elements, self._tags, strict=True))
+
+    @cached_property
+    def _numbers(self) -> dict[etree._Element, int]:
+        return {element: number for number, element in enumerate(self.elements)}
+
+    @cached_property
+    def _read_on(self) -> Iterator[Range]:
+        return start_tags(self.text)
+
+    def start(self, element: etree._Element) -> Range:
+        """The place of the start tag of an element; the file is read as far as there."""
+        number = self._numbers[element]
+        while len(self._starts) <= number:
+            self._starts.append(next(self._read_on))
+        return self._starts[number]
 
     @cached_property
     def _line_starts(self) -> list[int]:
@@ -51,11 +68,11 @@ class Places:
         """The offset at which a problem is shown: that of its characters, of its attribute, or of its element."""
         if problem.offset is not None or problem.element is None:
             return problem.offset or 0
-        tags = self.tags[problem.element]
-        if problem.attribute in (found := attributes(self.text, tags)):
+        tag = self.start(problem.element)
+        if problem.attribute and problem.attribute in (found := attributes(self.text, tag)):
             (start, end), _ = found[problem.attribute]
             return end - len(self.text[start:end].lstrip())
-        return tags.start[0]
+        return tag[0]
 
     def element_at(self, offset: int) -> etree._Element | None:
         """The innermost element that an offset lies in."""

@@ -14,6 +14,8 @@ FILLED = (
     *("orgName", "date", "quote", "q", "hi", "foreign", "ref", "bibl", "seg", "label", "corr", "sic", "p"),
 )
 """Elements that say something by what they hold."""
+BLANK = " \t\r\n"
+STARTS = tuple(BLANK)
 SAYING = frozenset(
     (
         *("n", "key", "ref", "target", "source", "corresp", "copyOf", "sameAs", "when", "from", "to", "notBefore"),
@@ -70,10 +72,12 @@ def word_grown_together_with_a_name(file: File) -> Iterator[Problem]:
         Put the blank back. If the source itself lacks it, suppress the warning with that reason.
     """
     for element in file.elements(*WHOLE_WORDS):
-        text = "".join(str(piece) for piece in element.itertext())
+        before, after = before_of(element), element.tail or ""
+        if not before[-1:].isalpha() and not after[:1].isalpha():
+            continue
+        text = str(element.xpath("string()"))
         if not text.strip() or file_header(element):
             continue
-        before, after = before_of(element), element.tail or ""
         if before[-1:].isalpha() and text[:1].isalpha():
             word = f"{before.split()[-1]}{text.split()[0]}"
         elif after[:1].isalpha() and text[-1:].isalpha() and len(after.split()[0].strip(".,;:")) > 3:
@@ -109,11 +113,11 @@ def blank_on_both_sides_of_a_tag(file: File) -> Iterator[Problem]:
     for element in file.elements(*NAMES, "hi", "foreign", "ref"):
         text, before, after = element.text or "", before_of(element), element.tail or ""
         last = (element[-1].tail or "") if len(element) else text
-        if not words(element) or file_header(element):
+        if not (text.startswith(STARTS) or last.endswith(STARTS)) or not words(element) or file_header(element):
             continue
         for where, inside, beside in (
-            ("begins", text[: len(text) - len(text.lstrip())], before[len(before.rstrip()) :]),
-            ("ends", last[len(last.rstrip()) :], after[: len(after) - len(after.lstrip())]),
+            ("begins", text[: len(text) - len(text.lstrip(BLANK))], before[len(before.rstrip(BLANK)) :]),
+            ("ends", last[len(last.rstrip(BLANK)) :], after[: len(after) - len(after.lstrip(BLANK))]),
         ):
             # White space with a line end in it is how the file is laid out, and counts as one blank at most.
             if inside and beside and "\n" not in inside + beside and inside != last + text:
