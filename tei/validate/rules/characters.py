@@ -13,11 +13,11 @@ _LETTERS = {"Latin": "A-Za-z", "Cyrillic": "\u0400-\u04ff", "Greek": "\u0370-\u0
 _EASTERN = re.compile("[\u0370-\u04ff]+")
 _OUTER = re.compile(r"[^\W\d_]*")
 _ALPHANUMERIC = re.compile(r"[^\W_]*")
-_NUMBER = re.compile(r"\d[OОоoIlІЗ]\d|[lIІ][89]\d\d(?!\d)")
+_NUMBER = (re.compile("[0-9][OОоoIlІЗ][0-9]"), re.compile("[lIІ][89][0-9][0-9]"))
 _WHOLE_NUMBER = re.compile(r"\d+[OОоoIlІЗ]\d+|[lIІ][89]\d\d")
 _CONTINUED_1252 = "\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
 _CONTINUED_1251 = "ЂЃ‚ѓ„…†‡€‰Љ‹ЊЌЋЏђ‘’“”•–—™љ›њќћџ\u00a0ЎўЈ¤Ґ¦§Ё©Є«¬\u00ad®Ї°±Ііґµ¶·ё№є»јѕї"
-_SUSPECT = re.compile(f"[\u00c2-\u00f4][{_CONTINUED_1252}]|[В-ф][{_CONTINUED_1251}]")
+_SUSPECT = re.compile(f"[\u00c2-\u00f4В-ф][{_CONTINUED_1252}{_CONTINUED_1251}]")
 """The first two bytes of a letter in UTF-8, read as Windows encodings read them."""
 _FOREIGN = re.compile(r"[^\x00-\x7f]{2,}")
 _HIDDEN = re.compile(
@@ -50,7 +50,7 @@ def word_of_two_scripts(file: File) -> Iterator[Problem]:
     Fix:
         Type the letter in the script of the word. If the source itself has it so, keep it in `sic` beside a `corr`.
     """
-    for start, end in mixed_words(file.text):
+    for start, end in mixed_words(file.text) if not file.latin_only else ():
         word = file.text[start:end]
         script, meant = in_one_script(word)
         if not meant:
@@ -68,8 +68,6 @@ def word_of_two_scripts(file: File) -> Iterator[Problem]:
 
 def mixed_words(text: str) -> Iterator[tuple[int, int]]:
     """The words of a text that have letters of two of our scripts."""
-    if text.isascii():
-        return
     last = 0
     for match in _EASTERN.finditer(text):
         start, end = match.span()
@@ -119,7 +117,7 @@ def letter_in_a_number(file: File) -> Iterator[Problem]:
     Fix:
         Type the digit. If the source itself has the letter, keep it in `sic` or `orig` beside what is meant.
     """
-    for match in _NUMBER.finditer(file.text):
+    for match in (each for pattern in _NUMBER for each in pattern.finditer(file.text)):
         start, end = whole_word(file.text, match.start(), _ALPHANUMERIC)
         found = file.text[start:end]
         if not _WHOLE_NUMBER.fullmatch(found) or in_a_tag(file.text, start):

@@ -21,7 +21,7 @@ DATING = frozenset(
 PAIRS = (("from", "to"), ("notBefore", "notAfter"), ("notBefore", "to"), ("from", "notAfter"))
 SURE_DAYS = frozenset(f"{day:02}" for day in range(1, 29))
 """Days that every month has."""
-_PLAIN_VALUE = re.compile(r"([1-9]\d{3})(?:-(\d\d)-(\d\d))?")
+_PLAIN_VALUE = re.compile(r"([1-9]\d{3})(?:-(\d\d)(?:-(\d\d))?)?")
 _WORDS = re.compile(r"\d+|[^\W\d_]+")
 _DAY = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
 
@@ -139,17 +139,27 @@ def agrees_at_once(date: etree._Element) -> bool:
 
     Most dates are so, and to read them as any date is read takes much longer.
     """
-    found = _PLAIN_VALUE.fullmatch(date.get("when", ""))
-    if found is None or len(date):
+    if len(date):
         return False
-    year, month, day = found.groups()
     parts = _WORDS.findall(date.text or "")
-    numbers = sorted(part.lstrip("0") for part in parts if part.isdigit())
-    if len(parts) == 1:
-        return not month and numbers == [year]
-    if len(parts) != 3 or not day or numbers != sorted((day.lstrip("0"), year)):
+    ends = date.get("from"), date.get("to")
+    if ends[0] and ends[1]:
+        return parts == list(ends)
+    found = _PLAIN_VALUE.fullmatch(date.get("when", ""))
+    if found is None:
         return False
-    return month_of(next(part for part in parts if not part.isdigit())) == month
+    year, month, day = found.groups(default="")
+    if (date.text or "").strip() == found[0]:
+        return True
+    numbers = sorted(part.lstrip("0") for part in parts if part.isdigit())
+    others = [part for part in parts if not part.isdigit()]
+    # A year; a month with a year; a day with a month, and with a year or without.
+    stated = [[year], [day.lstrip("0")], sorted((day.lstrip("0"), year))]
+    if not others:
+        return len(parts) == 1 and not month and numbers == [year]
+    if len(others) > 1 or numbers not in stated or (numbers == [year] and day):
+        return False
+    return month_of(others[0]) == month
 
 
 @cache

@@ -1,15 +1,21 @@
 """A TEI file as rules see it: its tree, its characters, and indexes made once for all rules."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import cast
 
 from lxml import etree
 
 from tei.xml import TEI, XML_ID, ParsedXml
 
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+
+ByName = dict[str, list[etree._Element]]
+ByAttribute = dict[str, list[tuple[etree._Element, str]]]
+_NOT_LATIN = re.compile("[\u0370-\u1dff\u2c00-\ufaff]")
 
 
 @dataclass(frozen=True)
@@ -28,26 +34,41 @@ class File:
         return self.parsed.text
 
     @cached_property
-    def by_name(self) -> dict[str, list[etree._Element]]:
-        """All elements by their names, in the order of the file."""
-        found: dict[str, list[etree._Element]] = {}
+    def _indexes(self) -> tuple[ByName, ByAttribute]:
+        by_name: ByName = {}
+        by_attribute: ByAttribute = {}
         for element in self.root.iter(etree.Element):
-            found.setdefault(str(element.tag), []).append(element)
-        return found
+            tag = element.tag
+            if tag in by_name:
+                by_name[tag].append(element)
+            else:
+                by_name[tag] = [element]
+            for name, value in cast("list[tuple[str, str]]", element.items()):
+                if name in by_attribute:
+                    by_attribute[name].append((element, value))
+                else:
+                    by_attribute[name] = [(element, value)]
+        return by_name, by_attribute
+
+    @property
+    def by_name(self) -> ByName:
+        """All elements by their names, in the order of the file."""
+        return self._indexes[0]
+
+    @property
+    def by_attribute(self) -> ByAttribute:
+        """For each attribute the elements that have it, in the order of the file, with its value."""
+        return self._indexes[1]
+
+    @cached_property
+    def latin_only(self) -> bool:
+        """Whether the file has no letters but Latin ones."""
+        return self.text.isascii() or not _NOT_LATIN.search(self.text)
 
     def elements(self, *names: str) -> Iterator[etree._Element]:
         """The TEI elements of these names, name by name, each in the order of the file."""
         for name in names:
             yield from self.by_name.get(f"{TEI}{name}", ())
-
-    @cached_property
-    def by_attribute(self) -> dict[str, list[tuple[etree._Element, str]]]:
-        """For each attribute the elements that have it, in the order of the file, with its value."""
-        found: dict[str, list[tuple[etree._Element, str]]] = {}
-        for element in self.root.iter(etree.Element):
-            for name, value in element.items():
-                found.setdefault(str(name), []).append((element, str(value)))
-        return found
 
     def having(self, name: str) -> list[tuple[etree._Element, str]]:
         """The elements that have an attribute of this name, in the order of the file, with its value."""
@@ -83,6 +104,8 @@ def local(element: etree._Element) -> str:
 
 def words(element: etree._Element, without: tuple[str, ...] = ()) -> str:
     """The text in an element, with single blanks; what stands in elements of the names `without` is left out."""
+    if not len(element):
+        return " ".join((element.text or "").split())
     left_out = {f"{TEI}{name}" for name in without}
 
     def pieces(inside: etree._Element) -> Iterator[str]:

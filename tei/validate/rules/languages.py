@@ -159,9 +159,9 @@ def language_not_of_its_script(file: File) -> Iterator[Problem]:
         letters = _SCRIPTS.get(script.title())
         if not letters or local(element) in ("TEI", "teiHeader", "teiCorpus"):
             continue
-        text = own_text(element, file.languages)
-        if letters == _SCRIPTS["Latn"] and text.isascii():
+        if letters == _SCRIPTS["Latn"] and file.latin_only:
             continue
+        text = own_text(element, file.languages)
         own = sum(map(len, re.findall(f"[{letters}]+", text)))
         of_all = own + sum(map(len, re.findall(f"(?:(?![{letters}])[^\\W\\d_])+", text)))
         if of_all >= _FEWEST and own * 2 < of_all:
