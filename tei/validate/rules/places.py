@@ -20,7 +20,7 @@ class Places:
     def __init__(self, file: File) -> None:
         self.file = file
         self.text = file.text
-        self._starts: list[Range] = []
+        self._starts: dict[etree._Element, Range] = {}
 
     @cached_property
     def elements(self) -> list[etree._Element]:
@@ -36,19 +36,15 @@ class Places:
         return dict(zip(self.elements, self._tags, strict=True))
 
     @cached_property
-    def _numbers(self) -> dict[etree._Element, int]:
-        return {element: number for number, element in enumerate(self.elements)}
-
-    @cached_property
-    def _read_on(self) -> Iterator[Range]:
-        return start_tags(self.text)
+    def _read_on(self) -> Iterator[tuple[etree._Element, Range]]:
+        return zip(self.file.root.iter(etree.Element), start_tags(self.text), strict=False)
 
     def start(self, element: etree._Element) -> Range:
         """The place of the start tag of an element; the file is read as far as there."""
-        number = self._numbers[element]
-        while len(self._starts) <= number:
-            self._starts.append(next(self._read_on))
-        return self._starts[number]
+        while element not in self._starts:
+            each, place = next(self._read_on)
+            self._starts[each] = place
+        return self._starts[element]
 
     @cached_property
     def _line_starts(self) -> list[int]:
