@@ -98,7 +98,9 @@ def nobody_responsible(file: File) -> Iterator[Problem]:
     """
     for description in file.elements("fileDesc"):
         named = (words(each) for each in description.iter(*(f"{TEI}{name}" for name in PEOPLE)))
-        if not any(name and name != "not stated" for name in named):
+        # Prose can name anybody; only what has fields for it can be known to name nobody.
+        prose = any(words(each) for each in description.iterfind(f"{TEI}publicationStmt/{TEI}p"))
+        if not prose and not any(name and name != "not stated" for name in named):
             yield Problem(
                 description, "the header names nobody who made or publishes the file", "add `respStmt` or `publisher`"
             )
