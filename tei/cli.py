@@ -126,20 +126,37 @@ def convert(
 @cli.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("--schema", type=Sources, metavar="FILE", help="A .rng or .xsd file; our own profile when not given.")
+@click.option("--rules/--no-rules", default=True, help="Also find what a schema cannot say; on if not given.")
+@click.option("--fix", is_flag=True, help="First put right in the files what is safe to put right.")
+@click.option("--unsafe", is_flag=True, help="With --fix: also what somebody has to look at afterwards.")
+@click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
 @click.option("--json", "as_json", is_flag=True, help="Report for machines instead of for people.")
-def validate(paths: tuple[str, ...], schema: Path | None, as_json: bool) -> int:
-    """Check TEI files against the schema of editions, or another.
+def validate(
+    paths: tuple[str, ...], schema: Path | None, rules: bool, fix: bool, unsafe: bool, diff: bool, as_json: bool
+) -> int:
+    """Check TEI files against the schema of editions, or another, and by rules.
 
-    PATH is a file, a folder, or a pattern such as "editions/*/edition.xml".
+    PATH is a file, a folder, or a pattern such as "editions/*/edition.xml". The status is 1 where there is an error;
+    warnings alone do not change it.
     """
     from tei.progress import shown
     from tei.validate import expand
-    from tei.validate import validate as validate_file
+    from tei.validate.checking import check_files, difference, errors_in, fix_files
 
+    if unsafe and not (fix or diff):
+        raise click.UsageError("--unsafe goes with --fix or --diff")
     files = expand(paths)
-    found = [each for file in shown(files, "validating") for each in validate_file(file, schema)]
+    if diff:
+        changes = [difference(fixed) for fixed in fix_files(files, unsafe, write=False)]
+        click.echo("".join(changes), nl=False)
+        return DEFECTS_FOUND if any(changes) else NOTHING_FOUND
+    for fixed in fix_files(files, unsafe) if fix else ():
+        if fixed.made:
+            click.echo(f"{fixed.name}: {_count(len(fixed.made), 'place')} put right", err=True)
+    each_file = shown(files, "validating")
+    found = [each for file in each_file for checked in check_files([file], schema, rules) for each in checked]
     _report(found, as_json, f"{_count(len(files), 'file')} checked")
-    return DEFECTS_FOUND if found else NOTHING_FOUND
+    return DEFECTS_FOUND if errors_in(found) else NOTHING_FOUND
 
 
 @cli.command()
@@ -227,7 +244,14 @@ def _report(found: "Iterable[Diagnostic]", as_json: bool, all_well: str) -> None
         return
     for line in text(diagnostics, _colour(sys.stdout)):
         click.echo(line)
-    click.echo(all_well if not diagnostics else f"{_count(len(diagnostics), 'defect')} found", err=True)
+    click.echo(_found(diagnostics) or all_well, err=True)
+
+
+def _found(diagnostics: "list[Diagnostic]") -> str:
+    warnings = sum(each.severity == "warning" for each in diagnostics)
+    counts = ((len(diagnostics) - warnings, "defect"), (warnings, "warning"))
+    said = " and ".join(_count(number, noun) for number, noun in counts if number)
+    return f"{said} found" if said else ""
 
 
 def _colour(stream: TextIO) -> bool:

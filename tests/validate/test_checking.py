@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tei.errors import TeiError
-from tei.validate.checking import check_files
+from tei.validate.checking import check_files, fix_files
 
 TEI = (
     '<TEI xmlns="http://www.tei-c.org/ns/1.0">\n<teiHeader><fileDesc><titleStmt><title>A</title><author>B</author>'
@@ -45,3 +45,17 @@ def test_an_edition_that_is_no_longer_its_source(tmp_path: Path) -> None:
     file.write_text(TEI.format("<p>The harbor is open.</p>"))
     ((found,),) = check_files([file])
     assert (found.code, found.message) == ("V003", 'changed: "harbor" instead of "harbour" (line 1 of the source)')
+
+
+def test_files_put_right(tmp_path: Path) -> None:
+    (tmp_path / "tei.toml").write_text('[rules]\nignore = ["L"]')
+    good, bad, broken = (tmp_path / name for name in ("a.xml", "b.xml", "c.xml"))
+    good.write_text(TEI.format("<p>A</p>"))
+    bad.write_text(TEI.format("<p lang='rus'>Да</p>"), encoding="utf-8")
+    broken.write_text("<p>")
+
+    fixed = list(fix_files([good, bad, broken]))
+
+    assert [each.changed for each in fixed] == [False, True]
+    assert bad.read_text(encoding="utf-8") == TEI.format("<p xml:lang='rus'>Да</p>")
+    assert broken.read_text() == "<p>"

@@ -80,8 +80,8 @@ A repository that is checked cannot make its own rules run: they are programs.
 ## All rules
 
 *fix*: `safe` can be made by the program alone, `to look at` has to be read by a person.
-*found*: in 75 TEI files of eleven projects, and in the five editions here. *right*: of those, how many were right when
-each was looked at; findings of one kind in one file were counted as they stand.
+*found*: in 75 TEI files of eleven projects, and in the five editions here. *right*: how many of those were right;
+every kind of finding was looked at in each file that has it.
 
 """
 
