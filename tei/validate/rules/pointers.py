@@ -24,14 +24,15 @@ AGENTS = frozenset(
     )
 )
 KINDS: dict[str, frozenset[str]] = {
-    "who": AGENTS - {"application", "respStmt"},
-    "toWhom": AGENTS,
-    "resp": AGENTS | {"change"},
+    "who": AGENTS - {"application", "respStmt"} | {"rs", "listOrg", "castGroup"},
+    "toWhom": AGENTS | {"rs", "listOrg", "castGroup"},
+    "resp": AGENTS | {"change", "bibl", "biblStruct", "biblFull", "listBibl", "witness", "rs"},
     "calendar": frozenset({"calendar"}),
     "datingMethod": frozenset({"calendar"}),
-    "hand": frozenset({"handNote", "person"}),
+    "hand": frozenset({"handNote", "scriptNote", "person"}),
 }
 """What an attribute can point to (TEI P5, the remarks on each attribute)."""
+LIKELY = ("person", "org", "place", "respStmt", "calendar", "handNote", "note")
 _PLACES = frozenset(
     (
         *("place", "placeName", "country", "region", "settlement", "district", "bloc", "geogName", "listPlace", "org"),
@@ -161,7 +162,9 @@ def pointer_to_the_wrong_kind(file: File) -> Iterator[Problem]:
     """
     for attribute, kinds in KINDS.items():
         for element, value in file.having(attribute):
-            yield from of_another_kind(file, element, attribute, value, kinds)
+            # Who made a change of the file may stand in its list of the responsible.
+            right = AGENTS if local(element) == "change" else kinds
+            yield from of_another_kind(file, element, attribute, value, right)
     for name, kinds in NAMED.items():
         for element in file.elements(name):
             yield from of_another_kind(file, element, "ref", element.get("ref", ""), kinds)
@@ -190,4 +193,5 @@ def quoted(names: list[str]) -> str:
 
 
 def listed(kinds: frozenset[str]) -> str:
-    return "a " + " or ".join(f"`{kind}`" for kind in sorted(kinds)[:4])
+    """The likeliest of the elements that could be meant."""
+    return "a " + " or ".join(f"`{kind}`" for kind in LIKELY if kind in kinds)

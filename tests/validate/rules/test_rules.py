@@ -64,7 +64,9 @@ RIGHT = {
     ],
     "P001": ['<p><ref target="https://lind.example/#krebs">text</ref><ref target="text.html">x</ref></p>'],
     "P002": ['<sp who="https://viaf.org/1"><p>A</p></sp>', '<sp who="people.xml#lind"><p>A</p></sp>'],
-    "P003": ['<p><persName ref="#lind">Lind</persName> <ref target="#text">see</ref></p>'],
+    "P003": [
+        '<p><persName ref="#lind">Lind</persName> <ref target="#text">see</ref></p>',
+    ],
     "S001": ['<sp who="#lind"><speaker>Lind:</speaker><p/></sp>', '<p><bibl n="Col. I, 15"/><date when="1931"/></p>'],
     "S002": ["<p><title>Pravda</title>’s and <persName>Lind</persName>s, l’<placeName>Oise</placeName></p>"],
     "S003": ["<p>\n  <persName>\n    Lind\n  </persName>\n  <hi>a </hi>b</p>"],
@@ -104,6 +106,11 @@ def test_more_that_is_wrong(code: str, example: str, said: str) -> None:
     messages = found(RULES[code], whole(example))
     assert len(messages) == 1
     assert said in messages[0]
+
+
+def test_no_error_in_a_file_that_has_everything(root: Path) -> None:
+    data = (root / "tests" / "fixtures" / "everything.xml").read_bytes()
+    assert [code for code, each in RULES.items() if each.severity is Severity.ERROR and found(each, data)] == []
 
 
 def test_no_false_alarm_in_our_editions(root: Path) -> None:
