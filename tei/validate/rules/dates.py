@@ -19,6 +19,7 @@ DATING = frozenset(
     (*VALUES, *(f"{name}-iso" for name in VALUES), *(f"{name}-custom" for name in VALUES), "period", "datingPoint")
 )
 PAIRS = (("from", "to"), ("notBefore", "notAfter"), ("notBefore", "to"), ("from", "notAfter"))
+_YEARS = re.compile(r"([12]\d{3})(?: ?[-–] ?([12]\d{3}))?")
 SURE_DAYS = frozenset(f"{day:02}" for day in range(1, 29))
 """Days that every month has."""
 _PLAIN_VALUE = re.compile(r"([1-9]\d{3})(?:-(\d\d)(?:-(\d\d))?)?")
@@ -29,6 +30,9 @@ _DAY = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
 def said(element: etree._Element) -> Dating | None:
     """What the words of a date say, if they are one date and hardly anything else."""
     text = words(element, ("note", "ref", "sic", "orig", "abbr"))
+    years = _YEARS.fullmatch(text)
+    if years:
+        return Dating(from_=years[1], to=years[2]) if years[2] else Dating(when=years[1])
     found = list(find_dates(text))
     if len(found) != 1 or len(found[0].span) < 0.6 * len(text.strip(" .,;()[]")):
         return None
@@ -70,7 +74,12 @@ def undated_date(file: File) -> Iterator[Problem]:
         dating = said(date)
         value = values(dating) if dating and not dating.calendar else {}
         # Words that are a value themselves can be sorted as they stand.
-        if dating and value and not any(words(date).startswith(each) for each in value.values() if len(each) > 4):
+        text = words(date)
+        if (
+            dating
+            and value
+            and not any(text == each or (len(each) > 4 and text.startswith(each)) for each in value.values())
+        ):
             shown = " ".join(f'{name}="{each}"' for name, each in value.items())
             changes = tuple(SetAttribute(date, name, each) for name, each in value.items())
             yield Problem(
@@ -79,6 +88,29 @@ def undated_date(file: File) -> Iterator[Problem]:
                 f"write {shown}",
                 fix=Fix(f"add {shown}", changes, safe=plain(dating)),
             )
+
+
+@rule("D005", Severity.WARNING)
+def certainty_of_no_value(file: File) -> Iterator[Problem]:
+    """A date that says how certain its value is, or how it was found, and has none.
+
+    Why:
+        Somebody worked the value out, and it was lost; what is left says nothing.
+
+    Bad:
+        <p>He left on <date cert="high" evidence="internal">13 December</date>.</p>
+
+    Good:
+        <p>He left on <date when="1922-12-13" cert="high" evidence="internal">13 December</date>.</p>
+
+    Fix:
+        Put the value back, or take out what was said of it.
+    """
+    for date in file.elements("date"):
+        about = sorted({"cert", "evidence"} & set(date.attrib))
+        if about and not DATING & set(date.attrib):
+            message = f'`date` "{words(date)}" has @{about[0]}, and no value that it could be about'
+            yield Problem(date, message, "put the value back, or take that out", attribute=about[0])
 
 
 @rule("D002", Severity.ERROR)
@@ -119,7 +151,7 @@ def date_value_not_that_of_its_words(file: File) -> Iterator[Problem]:
                 continue
             known = [each for each in bounds if each]
             stretch = Days(min(each.first for each in known), max(each.last for each in known))
-            agrees = stretch.meets(set_days)
+            agrees = stretch.meets(set_days) and ends_agree(date, value)
             stated = dating.words
         if not agrees:
             yield Problem(
@@ -132,6 +164,12 @@ def date_value_not_that_of_its_words(file: File) -> Iterator[Problem]:
                 if name == "when" and days(when)
                 else None,
             )
+
+
+def ends_agree(date: etree._Element, value: dict[str, str]) -> bool:
+    """Whether each end of a stretch is the one that the words state, where both have it."""
+    both = [(days(date.get(name, "")), days(value.get(name, ""))) for name in ("from", "to")]
+    return all(one.meets(other) for one, other in both if one and other)
 
 
 def agrees_at_once(date: etree._Element) -> bool:

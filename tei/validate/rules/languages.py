@@ -12,6 +12,7 @@ from tei.diagnostic import Severity
 from tei.validate.rules.file import XML_LANG, File, local
 from tei.validate.rules.problem import Fix, Problem, SetAttribute
 from tei.validate.rules.rule import rule
+from tei.xml import TEI
 
 _TAG = re.compile(
     r"(?:[a-z]{2,3}(?:-[a-z]{3}){0,3}|[a-z]{4,8})(?:-[a-z]{4})?(?:-(?:[a-z]{2}|\d{3}))?"
@@ -157,11 +158,14 @@ def language_not_of_its_script(file: File) -> Iterator[Problem]:
             code.lower(), ""
         )
         letters = _SCRIPTS.get(script.title())
-        if not letters or local(element) in ("TEI", "teiHeader", "teiCorpus"):
+        if not letters or local(element) in ("teiHeader", "teiCorpus"):
             continue
         if letters == _SCRIPTS["Latn"] and file.latin_only:
             continue
-        text = own_text(element, file.languages)
+        inside = element if local(element) != "TEI" else element.find(f"{TEI}text")
+        if inside is None or (inside is not element and inside in file.languages):
+            continue
+        text = own_text(inside, file.languages)
         own = sum(map(len, re.findall(f"[{letters}]+", text)))
         of_all = own + sum(map(len, re.findall(f"(?:(?![{letters}])[^\\W\\d_])+", text)))
         if of_all >= _FEWEST and own * 2 < of_all:

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 
+from lxml import etree
+
 from tei.diagnostic import Severity
-from tei.validate.rules.file import File, words
-from tei.validate.rules.problem import Problem
+from tei.validate.rules.file import File, local, words
+from tei.validate.rules.problem import Fix, Problem, Rename, SetAttribute
 from tei.validate.rules.rule import rule
 from tei.xml import TEI
 
@@ -66,9 +68,8 @@ def speaker_not_named_as_the_person(file: File) -> Iterator[Problem]:
     people = {id: person for id, person in file.ids.items() if person.tag == f"{TEI}person"}
     names = {id: words(person).casefold() for id, person in people.items()}
     for speech in file.elements("sp"):
-        label = speech.find(f"{TEI}speaker")
         ids = [part[1:] for part in speech.get("who", "").split() if part.startswith("#")]
-        said = words(label).casefold().strip(" :.") if label is not None else ""
+        said = label_of(speech)
         if len(ids) != 1 or ids[0] not in people or not said or said in names[ids[0]]:
             continue
         others = [id for id, name in names.items() if id != ids[0] and said in name]
@@ -80,3 +81,81 @@ def speaker_not_named_as_the_person(file: File) -> Iterator[Problem]:
                 attribute="who",
                 text=speech.get("who", ""),
             )
+
+
+@rule("W003", Severity.WARNING)
+def speech_of_nobody(file: File) -> Iterator[Problem]:
+    """A speech without @who, while others with the same label have one.
+
+    Why:
+        It is missing where the speeches of this person are listed, counted and searched.
+
+    Bad:
+        <sp who="#lind"><speaker>Lind:</speaker><p>Is it free?</p></sp>
+        <sp><speaker>Lind:</speaker><p>Then I stay.</p></sp>
+
+    Good:
+        <sp who="#lind"><speaker>Lind:</speaker><p>Is it free?</p></sp>
+        <sp who="#lind"><speaker>Lind:</speaker><p>Then I stay.</p></sp>
+
+    Fix:
+        Add the @who of the others.
+    """
+    loose = [each for each in file.elements("sp") if not each.get("who")]
+    if not loose:
+        return
+    known: dict[str, set[str]] = {}
+    for speech in file.elements("sp"):
+        if speech.get("who"):
+            known.setdefault(label_of(speech), set()).add(speech.get("who", ""))
+    for speech in loose:
+        label = label_of(speech)
+        whos = known.get(label, set())
+        if label and len(whos) == 1:
+            (who,) = whos
+            yield Problem(
+                speech,
+                f'the speech of "{label}" has no @who; others of this label have "{who}"',
+                f'write who="{who}"',
+                fix=Fix(f'write who="{who}"', (SetAttribute(speech, "who", who),), safe=False),
+            )
+
+
+@rule("W004", Severity.WARNING)
+def label_that_is_no_speaker(file: File) -> Iterator[Problem]:
+    """A speech that begins with the label of its speaker as if it were spoken.
+
+    Why:
+        The label is counted and searched among the words of the speech, and the reader does not see who speaks.
+
+    Bad:
+        <sp who="#krebs"><speaker>Krebs:</speaker><p>It is.</p></sp>
+        <sp who="#lind"><p>Lind:</p><p>Then I stay.</p></sp>
+
+    Good:
+        <sp who="#krebs"><speaker>Krebs:</speaker><p>It is.</p></sp>
+        <sp who="#lind"><speaker>Lind:</speaker><p>Then I stay.</p></sp>
+
+    Fix:
+        Make the paragraph a `speaker`.
+    """
+    speeches = list(file.elements("sp"))
+    labels = {label_of(each) for each in speeches} - {""}
+    for speech in speeches:
+        first = next(speech.iterchildren(etree.Element), None)
+        if not labels or first is None or speech.find(f"{TEI}speaker") is not None:
+            continue
+        said = words(first)
+        if said.casefold().strip(" :.") in labels or (said.endswith(":") and len(said.split()) < 4):
+            yield Problem(
+                speech,
+                f'the speech begins with the label "{said}" in a `{local(first)}`',
+                "make it a `speaker`",
+                text=said,
+                fix=Fix("make it a `speaker`", (Rename(first, "speaker"),), safe=False),
+            )
+
+
+def label_of(speech: etree._Element) -> str:
+    label = speech.find(f"{TEI}speaker")
+    return words(label).casefold().strip(" :.") if label is not None else ""

@@ -53,6 +53,14 @@ RIGHT = {
         '<p><date when="1918-03-13" calendar="#julian">28 February 1918</date></p>',
         '<p><date when="1962-03-05"><choice><sic>5 March 1926</sic><corr>5 March 1962</corr></choice></date></p>',
     ],
+    "D005": ['<p><date cert="high" notBefore="1931">after 1931</date>, <date>then</date></p>'],
+    "W003": [
+        '<sp who="#lind"><speaker>A:</speaker><p>A</p></sp><sp who="#krebs"><speaker>A:</speaker><p>A</p></sp>'
+        "<sp><speaker>A:</speaker><p>A</p></sp>"
+    ],
+    "W004": [
+        '<sp who="#lind"><speaker>A:</speaker><p>A</p></sp><sp who="#krebs"><stage>(Lachend).</stage><p>Ha!</p></sp>'
+    ],
     "D003": ['<p><date from="1931" to="1931">1931</date>, <date notBefore="1931-02" to="1931">1931</date></p>'],
     "L001": ['<p xml:lang="sr-Latn-RS">Da.</p><p xml:lang="x-klingon">Qapla</p><p xml:lang="grc">λόγος</p>'],
     "L002": ['<p xml:lang="ru-Latn">Parokhod prishyol na rassvete i ushyol.</p>', '<p xml:lang="ru">OK</p>'],
@@ -84,6 +92,11 @@ def test_nothing_is_found_where_nothing_is_wrong(code: str, example: str) -> Non
 
 
 WRONG = {
+    "D002": {
+        '<p><date when="1912">1932</date></p>': "say 1932",
+        '<p><date from="1929" to="1941">1929–1931</date></p>': "say 1929–1931",
+    },
+    "L002": {'<p xml:lang="ru">The steamer came at dawn and left in the evening.</p>': "of another script"},
     "C001": {"<p>ССCР</p>": '"ССCР" is Cyrillic', "<p>Αthens</p>": '"Αthens" is Latin', "<p>ХVII</p>": "is Latin"},
     "C005": {"<p>in 19З1</p>": '"19З1"', "<p>1O5 men</p>": '"1O5"'},
     "D003": {'<p><date when="1931-02-30">30 February</date></p>': 'there is no day "1931-02-30"'},
