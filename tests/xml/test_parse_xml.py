@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tei.errors import XmlError
-from tei.xml import XmlSyntaxError, parse
+from tei.xml.parse import XmlSyntaxError, parse
 from tei.xml.positions import find_positions
 
 LAUGHS = b"""<?xml version="1.0"?>

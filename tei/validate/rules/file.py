@@ -9,7 +9,8 @@ from typing import cast
 
 from lxml import etree
 
-from tei.xml import TEI, XML_ID, ParsedXml
+from tei.xml import TEI, XML_ID
+from tei.xml.parse import ParsedXml
 
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
