@@ -1,7 +1,7 @@
 """The commands that check: files against their schemas, editions against their sources."""
 
 import sys
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ from tei.terminal import DEFECTS_FOUND, NOTHING_FOUND, count, has_colour
 
 if TYPE_CHECKING:
     from tei.diagnostic import Diagnostic
+    from tei.validate.governed import Options
 
 Files = click.Path(path_type=Path)
 
@@ -23,6 +24,10 @@ Files = click.Path(path_type=Path)
     "--engine", type=click.Choice(["own", "lxml", "jing"]), default="own", help="Who judges by a RELAX NG schema."
 )
 @click.option("--no-schematron", is_flag=True, help="Leave aside the Schematron rules inside a RELAX NG schema.")
+@click.option("--rules", is_flag=True, help="Find what a schema cannot say, too.")
+@click.option("--fix", is_flag=True, help="First put right in the files what is safe to put right.")
+@click.option("--unsafe", is_flag=True, help="With --fix: also what somebody has to look at afterwards.")
+@click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
 @click.option(
     "--format",
     "form",
@@ -42,6 +47,10 @@ def validate(
     catalog: Path | None,
     engine: str,
     no_schematron: bool,
+    rules: bool,
+    fix: bool,
+    unsafe: bool,
+    diff: bool,
     form: str,
     as_json: bool,
     language: str,
@@ -51,12 +60,17 @@ def validate(
     """Check TEI files against the schema they name, the schema of editions, or another.
 
     PATH is a file, a folder, or a pattern such as "editions/*/edition.xml". What a file names in xml-model is looked
-    up in the catalog, the lock file and the store of `tei schema`; nothing is fetched.
+    up in the catalog, the lock file and the store of `tei schema`; nothing is fetched. The status is 1 where there is
+    an error; warnings alone do not change it.
     """
-    from tei.validate import Options, expand, validate_bytes, validate_files
+    from tei.validate import Options, expand, validate_bytes
 
     if bool(paths) == (name is not None):
         raise click.UsageError("give files to check, or --stdin")
+    if unsafe and not (fix or diff):
+        raise click.UsageError("--unsafe goes with --fix or --diff")
+    if name is not None and (rules or fix or diff):
+        raise click.UsageError("--rules, --fix and --diff are for files")
     options = Options(schema, catalog, engine, language, not no_schematron)
     data = sys.stdin.buffer.read() if name is not None else b""
     if name is not None:
@@ -66,13 +80,46 @@ def validate(
         from tei.progress import counted
 
         files = expand(paths)
-        judged = counted(validate_files(files, options), len(files), "validating")
+        if diff:
+            return show_difference(files, unsafe)
+        if fix:
+            put_right(files, unsafe)
+        judged = counted(judge(files, options, rules), len(files), "validating")
         found = list(dict.fromkeys(each for defects in judged for each in defects))
     show(found, "json" if as_json else form, language, verbose, data)
     summary = f"{count(len(files), 'file')} checked" if name is None else f"{name} checked"
     say(found, summary)
     show_schemas(files or (data,), schema, catalog)
-    return DEFECTS_FOUND if any(each.severity != "info" for each in found) else NOTHING_FOUND
+    return DEFECTS_FOUND if any(each.severity == "error" for each in found) else NOTHING_FOUND
+
+
+def judge(files: Sequence[Path], options: "Options", rules: bool) -> "Iterator[list[Diagnostic]]":
+    """What is found in each of the files, by rules too or by their schemas alone."""
+    if not rules:
+        from tei.validate import validate_files
+
+        return validate_files(files, options)
+    from tei.validate.checking import check_files
+
+    return check_files(files, options)
+
+
+def put_right(files: Sequence[Path], unsafe: bool) -> None:
+    """Put right what can be, and say in which files."""
+    from tei.validate.checking import fix_files
+
+    for fixed in fix_files(files, unsafe):
+        if fixed.made:
+            click.echo(f"{fixed.name}: {count(len(fixed.made), 'place')} put right", err=True)
+
+
+def show_difference(files: Sequence[Path], unsafe: bool) -> int:
+    """Print what would be put right, as a unified difference."""
+    from tei.validate.checking import difference, fix_files
+
+    changes = [difference(fixed) for fixed in fix_files(files, unsafe, write=False)]
+    click.echo("".join(changes), nl=False)
+    return DEFECTS_FOUND if any(changes) else NOTHING_FOUND
 
 
 @click.command()
@@ -117,8 +164,9 @@ def show(found: "Sequence[Diagnostic]", form: str, language: str, verbose: bool,
 
 
 def say(found: "Sequence[Diagnostic]", all_well: str) -> None:
-    defects = [each for each in found if each.severity != "info"]
-    click.echo(f"{count(len(defects), 'defect')} found" if defects else all_well, err=True)
+    numbers = [sum(each.severity == severity for each in found) for severity in ("error", "warning")]
+    said = [count(number, noun) for number, noun in zip(numbers, ("defect", "warning"), strict=True) if number]
+    click.echo(f"{' and '.join(said)} found" if said else all_well, err=True)
 
 
 def show_schemas(sources: "Iterable[Path | bytes]", schema: Path | None, catalog: Path | None) -> None:

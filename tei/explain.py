@@ -13,7 +13,14 @@ _TABLES = tuple(Path(__file__).parent / part / "codes.toml" for part in ("valida
 @cache
 def all_explanations() -> dict[str, Explanation]:
     """Every explanation, by code."""
-    return {code: found for table in _TABLES for code, found in sorted(read_explanations(table).items())}
+    from tei.validate.rules import all_rules
+
+    tables = {code: found for table in _TABLES for code, found in sorted(read_explanations(table).items())}
+    rules = {
+        code: Explanation(code, each.title, _line(each.why), _line(each.fix), each.bad, each.good)
+        for code, each in all_rules().items()
+    }
+    return tables | rules
 
 
 def explanation_text(code: str) -> str:
@@ -27,6 +34,10 @@ def explanation_text(code: str) -> str:
     if found is None:
         raise TeiError(f'nothing has the code "{code}"; there are: {", ".join(known)}')
     return "\n".join(_lines(found))
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _lines(found: Explanation) -> Iterator[str]:

@@ -336,7 +336,7 @@ class TestValidate:
         text = Path("letter.xml").read_text()
         line = text[: text.index("<salute>")].count("\n") + 1
         Path("letter.xml").write_text(text.replace("<salute>", "<salut>").replace("</salute>", "</salut>"))
-        status, out, err = tei("validate", "letter.xml")
+        status, out, err = tei("validate", "letter.xml", "--no-rules")
         assert status == 1
         assert out.splitlines()[0].startswith(f"letter.xml:{line}:")
         assert "`salut`" in out.splitlines()[0]
@@ -344,6 +344,41 @@ class TestValidate:
         status, out, _ = tei("validate", "letter.xml", "--json")
         assert status == 1
         assert {each["line"] for each in json.loads(out)} >= {line}
+
+    def test_rules(self, tei: Run, letter: Path) -> None:
+        """A warning is shown, and the file is still good."""
+        tei("convert", letter, "-o", "letter.xml")
+        status, out, err = tei("validate", "letter.xml")
+        assert status == 0
+        assert "warning H003" in out
+        assert "1 warning" in err
+        assert tei("validate", "letter.xml", "--no-rules")[:2] == (0, "")
+        Path("tei.toml").write_text('[rules.severity]\nH003 = "error"')
+        assert tei("validate", "letter.xml")[0] == 1
+        Path("tei.toml").write_text('[rules]\nignore = ["H003"]')
+        assert tei("validate", "letter.xml")[:2] == (0, "")
+        Path("tei.toml").write_text('[rules]\nignore = ["H999"]')
+        assert_refused(*tei("validate", "letter.xml"), '"H999"')
+
+    def test_putting_right(self, tei: Run) -> None:
+        before = (
+            "<TEI xmlns=\"http://www.tei-c.org/ns/1.0\">\r\n<text><body><p lang='ru'>pека</p></body></text></TEI>"
+        ).encode()
+        path = Path("a.xml")
+        path.write_bytes(before)
+        status, out, _ = tei("validate", "a.xml", "--diff")
+        assert status == 1
+        assert "-<text><body><p lang='ru'>pека" in out
+        assert "+<text><body><p xml:lang='ru'>pека" in out
+        assert path.read_bytes() == before
+        assert "+<text><body><p xml:lang='ru'>река" in tei("validate", "a.xml", "--diff", "--unsafe")[1]
+        _, _, err = tei("validate", "a.xml", "--fix")
+        assert "a.xml: 1 place put right" in err
+        assert path.read_bytes() == before.replace(b"lang=", b"xml:lang=")
+        assert tei("validate", "a.xml", "--diff")[:2] == (0, "")
+        status, _, err = tei("validate", "a.xml", "--unsafe")
+        assert status == 2
+        assert "--unsafe goes with --fix or --diff" in err
 
     @pytest.mark.parametrize(
         "text",

@@ -112,13 +112,13 @@ def test_commands(python: Path, folder: Path) -> None:
     assert run(tei, "--version", folder=folder).stdout.startswith("tei, version ")
     done = run(tei, "convert", "letter.txt", "-o", "letter.xml", "--json", folder=folder)
     assert json.loads(done.stdout)["documents"][0]["kind"] == "letter"
-    assert run(tei, "validate", "letter.xml", folder=folder).stdout == ""
+    assert "error" not in run(tei, "validate", "letter.xml", folder=folder).stdout
     run(tei, "verify", "letter.xml", "--source", "letter.txt", folder=folder)
     assert "Pläne des alten Hafens" in run(tei, "render", "letter.xml", "--to", "html", folder=folder).stdout
     assert "Pläne des alten Hafens" in run(tei, "render", "letter.xml", "--to", "txt", folder=folder).stdout
     assert "letter" in run(tei, "converters", folder=folder).stdout
     assert run(tei, "explain", "R001", folder=folder).stdout
-    assert run(python, "-m", "tei", "validate", "letter.xml", folder=folder).stdout == ""
+    assert "warning H003" in run(python, "-m", "tei", "validate", "letter.xml", folder=folder).stdout
 
 
 def test_a_site(python: Path, tmp_path: Path) -> None:

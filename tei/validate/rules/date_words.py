@@ -1,0 +1,84 @@
+"""What the words of a date say, to be compared with its value."""
+
+import re
+from functools import cache
+
+from lxml import etree
+
+from tei.grammar.dates import find_dates
+from tei.model import Dating
+from tei.validate.rules.days import days
+from tei.validate.rules.file import words
+
+VALUES = ("when", "from", "to", "notBefore", "notAfter")
+_YEARS = re.compile(r"([12]\d{3})(?: ?[-–] ?([12]\d{3}))?")
+_PLAIN_VALUE = re.compile(r"([1-9]\d{3})(?:-(\d\d)(?:-(\d\d))?)?")
+_WORDS = re.compile(r"\d+|[^\W\d_]+")
+
+
+def said(element: etree._Element) -> Dating | None:
+    """What the words of a date say, if they are one date and hardly anything else."""
+    text = words(element, ("note", "ref", "sic", "orig", "abbr"))
+    years = _YEARS.fullmatch(text)
+    if years:
+        return Dating(from_=years[1], to=years[2]) if years[2] else Dating(when=years[1])
+    found = list(find_dates(text))
+    if len(found) != 1 or len(found[0].span) < 0.6 * len(text.strip(" .,;()[]")):
+        return None
+    return found[0].dating
+
+
+def values(dating: Dating) -> dict[str, str]:
+    """A value as attributes; none where the words leave the year open."""
+    pairs = zip(VALUES, (dating.when, dating.from_, dating.to, dating.not_before, dating.not_after), strict=True)
+    found = {name: value for name, value in pairs if value}
+    return {} if any(value.startswith("--") for value in found.values()) else found
+
+
+def plain(dating: Dating) -> bool:
+    """Whether words state a value outright: nothing was inferred, nothing is a guess."""
+    return dating.cert is None and not (dating.not_before or dating.not_after)
+
+
+def ends_agree(date: etree._Element, value: dict[str, str]) -> bool:
+    """Whether each end of a stretch is the one that the words state, where both have it."""
+    both = [(days(date.get(name, "")), days(value.get(name, ""))) for name in ("from", "to")]
+    return all(one.meets(other) for one, other in both if one and other)
+
+
+def agrees_at_once(date: etree._Element) -> bool:
+    """Whether the words are a plain day, month and year in some order, and the value is that day.
+
+    Most dates are so, and to read them as any date is read takes much longer.
+    """
+    if len(date):
+        return False
+    parts = _WORDS.findall(date.text or "")
+    ends = date.get("from"), date.get("to")
+    if ends[0] and ends[1]:
+        return parts == list(ends)
+    found = _PLAIN_VALUE.fullmatch(date.get("when", ""))
+    if found is None:
+        return False
+    year, month, day = found.groups(default="")
+    if (date.text or "").strip() == found[0]:
+        return True
+    numbers = sorted(part.lstrip("0") for part in parts if part.isdigit())
+    others = [part for part in parts if not part.isdigit()]
+    # A year; a month with a year; a day with a month, and with a year or without.
+    stated = [[year], [day.lstrip("0")], sorted((day.lstrip("0"), year))]
+    if not others:
+        return len(parts) == 1 and not month and numbers == [year]
+    if len(others) > 1 or numbers not in stated or (numbers == [year] and day):
+        return False
+    return month_of(others[0]) == month
+
+
+@cache
+def month_of(word: str) -> str:
+    """The number of the month that a word is by itself, of two digits; empty for another word."""
+    for text in (f"5 {word} 1931", f"{word} 5, 1931"):
+        found = list(find_dates(text))
+        if len(found) == 1 and len(found[0].span) == len(text) and (found[0].dating.when or "").endswith("-05"):
+            return (found[0].dating.when or "")[5:7]
+    return ""
