@@ -58,7 +58,7 @@ def test_what_is_not_checked_is_said_once_for_all_files(tmp_path: Path) -> None:
     for name in ("a.xml", "b.xml"):
         write(tmp_path / name, "<a/>")
     result = CliRunner().invoke(cli, ["validate", str(tmp_path), "--schema", str(schema)], standalone_mode=False)
-    assert result.return_value == 1
+    assert result.return_value == 0
     assert result.stdout.count("X033") == 1
     assert f"{schema}:1: warning X033 rule (a.sch, line 1): `doc('b.xml')` was not checked" in result.stdout
 
