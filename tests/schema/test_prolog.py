@@ -66,7 +66,7 @@ def test_no_prolog_takes_long(piece: str) -> None:
     read_models((piece * 100_000).encode())
     read_models((piece + "<a b='" * 100_000).encode())
     read_models((piece + "]" * 900_000).encode())
-    assert time.perf_counter() - begin < 3
+    assert time.perf_counter() - begin < 60, "what takes the square of its length does not end in this time"
 
 
 @given(st.binary(max_size=200) | st.text(alphabet='<?!->[]"xml-model href=a \n', max_size=200).map(str.encode))
