@@ -23,8 +23,8 @@ def read_lines(file: Path, numbers: Collection[int]) -> dict[int, str]:
         with file.open(encoding=encoding, errors="replace") as stream:
             # A line longer than _MOST comes in pieces; only its beginning is kept.
             found: dict[int, str] = {}
-            number, begins = 1, True
-            while number <= max(wanted, default=0) and (piece := stream.readline(_MOST)):
+            number, begins, last = 1, True, max(wanted, default=0)
+            while number <= last and (piece := stream.readline(_MOST)):
                 if begins and number in wanted:
                     found[number] = piece.rstrip("\r\n")
                 begins = piece.endswith("\n")

@@ -1,5 +1,6 @@
 """Lines of files in any encoding XML may have."""
 
+import time
 from pathlib import Path
 
 import pytest
@@ -22,3 +23,12 @@ def test_what_cannot_be_read_shows_nothing_or_what_can(tmp_path: Path, data: byt
     (tmp_path / "a.xml").write_bytes(data)
     assert read_lines(tmp_path / "a.xml", {1}) in ({}, {1: "\ufffd<a>\ufffd"})
     assert read_lines(tmp_path / "none.xml", {1}) == {}
+
+
+def test_many_lines_of_a_long_file_are_read_in_one_pass(tmp_path: Path) -> None:
+    """The last of the wanted lines was looked for again at each line: a file of 50 MB took minutes."""
+    count = 300_000
+    (tmp_path / "a.xml").write_text("x\n" * count, encoding="utf-8")
+    begin = time.perf_counter()
+    assert len(read_lines(tmp_path / "a.xml", set(range(1, count, 2)))) == count // 2
+    assert time.perf_counter() - begin < 60
