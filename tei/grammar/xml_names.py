@@ -8,7 +8,9 @@ Source: XML 1.0, second edition, Appendix B, less the colon; the ranges are hexa
 
 import re
 import unicodedata
-from functools import cache
+from bisect import bisect_right
+from functools import cache, lru_cache
+from sys import maxsize
 
 _FIRST = """
     41-5A 5F 61-7A C0-D6 D8-F6 F8-131 134-13E 141-148 14A-17E 180-1C3 1CD-1F0 1F4-1F5 1FA-217 250-2A8 2BB-2C1 386
@@ -36,8 +38,6 @@ _FURTHER = """
     F71-F84 F86-F8B F90-F95 F97 F99-FAD FB1-FB7 FB9 20D0-20DC 20E1 3005 302A-302F 3031-3035 3099-309A 309D-309E
     30FC-30FE
 """
-_ASCII_NAME = re.compile("[A-Za-z_][A-Za-z0-9._-]*")
-_ASCII_TOKEN = re.compile("[A-Za-z0-9._:-]+")
 
 
 def name_part(word: str) -> str:
@@ -47,19 +47,20 @@ def name_part(word: str) -> str:
     """
     if word.isascii():
         return word
-    return "".join(sign if _further().fullmatch(sign) else _bare(sign) for sign in word)
+    return "".join(sign if _may_follow(sign) else _bare(sign) for sign in word)
 
 
+@lru_cache(4096)
 def may_begin_name(sign: str) -> bool:
     """Whether a name may begin with this character."""
-    return _first().fullmatch(sign) is not None
+    return _holds(_FIRST, sign)
 
 
 def is_ncname(text: str) -> bool:
     """Whether the text is a name without a colon."""
     if text.isascii():
-        return _ASCII_NAME.fullmatch(text) is not None
-    return _first().match(text) is not None and is_nmtoken(text) and ":" not in text
+        return _ascii_name().fullmatch(text) is not None
+    return may_begin_name(text[0]) and all(map(_may_follow, text))
 
 
 def is_name(text: str) -> bool:
@@ -70,30 +71,39 @@ def is_name(text: str) -> bool:
 def is_nmtoken(text: str) -> bool:
     """Whether the text has only signs that may stand in a name, and has some."""
     if text.isascii():
-        return _ASCII_TOKEN.fullmatch(text) is not None
-    return _tokens().fullmatch(text) is not None
+        return _ascii_token().fullmatch(text) is not None
+    return all(sign == ":" or _may_follow(sign) for sign in text)
 
 
 def _bare(sign: str) -> str:
     parts = unicodedata.normalize("NFKD", sign)
-    return "".join(part for part in parts if part.isalnum() and _further().fullmatch(part))
+    return "".join(part for part in parts if part.isalnum() and _may_follow(part))
+
+
+@lru_cache(4096)
+def _may_follow(sign: str) -> bool:
+    return _holds(_FIRST, sign) or _holds(_FURTHER, sign)
+
+
+def _holds(table: str, sign: str) -> bool:
+    ranges = _ranges(table)
+    at = bisect_right(ranges, (ord(sign), maxsize)) - 1
+    return at >= 0 and ord(sign) <= ranges[at][1]
 
 
 @cache
-def _first() -> re.Pattern[str]:
-    return re.compile(f"[{_ranges(_FIRST)}]")
+def _ascii_name() -> re.Pattern[str]:
+    """Names of ASCII, which nearly all are, for one look instead of one at each sign."""
+    return re.compile("[A-Za-z_][A-Za-z0-9._-]*")
 
 
 @cache
-def _further() -> re.Pattern[str]:
-    return re.compile(f"[{_ranges(_FIRST + _FURTHER)}]")
+def _ascii_token() -> re.Pattern[str]:
+    return re.compile("[A-Za-z0-9._:-]+")
 
 
 @cache
-def _tokens() -> re.Pattern[str]:
-    return re.compile(f"[:{_ranges(_FIRST + _FURTHER)}]+")
-
-
-def _ranges(table: str) -> str:
-    """The table as the inside of a character class."""
-    return "".join("-".join(rf"\u{int(end, 16):04X}" for end in each.split("-")) for each in table.split())
+def _ranges(table: str) -> list[tuple[int, int]]:
+    """The first and last code points of the table, in order."""
+    ends = (each.partition("-") for each in table.split())
+    return sorted((int(low, 16), int(high or low, 16)) for low, _, high in ends)

@@ -44,8 +44,8 @@ class Reader:
 
     def sees(self, *signs: str, further: int = 0) -> bool:
         """Whether one of the signs or keywords comes next."""
-        token = self.next(further)
-        return token.mark in (Mark.SIGN, Mark.KEYWORD) and token.text in signs
+        mark, text, _ = self.tokens[self.at + further]
+        return text in signs and mark in (Mark.SIGN, Mark.KEYWORD)
 
     def accept(self, *signs: str) -> Token | None:
         """The next token, taken, if it is one of the signs or keywords."""

@@ -6,8 +6,8 @@ Source:
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum, auto
+from typing import NamedTuple
 
 from tei.grammar.xml_names import is_ncname
 from tei.validate.compact_text import NEWLINE, SchemaText
@@ -55,8 +55,7 @@ class Mark(Enum):
     END = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     mark: Mark
     text: str
     """As written; of a literal and of documentation what it says, of a quoted word the word."""
@@ -112,17 +111,22 @@ def _token(found: re.Match[str], source: SchemaText) -> Token:
             return Token(Mark.DOCUMENTATION, _HASHES.sub("", word.replace(NEWLINE, "\n")), at)
         case "sign":
             return Token(Mark.SIGN, word, at)
-    names = word.removeprefix("\\").removesuffix(":*").split(":")
-    if wrong := next((name for name in names if not is_ncname(name)), None):
-        raise source.error(at, f'found "{wrong}", which is no name that XML 1.0 allows')
+    if not word.isascii():
+        _check_names(word, at, source)
     match found.lastgroup:
         case "wildcard":
             return Token(Mark.WILDCARD, word, at)
         case "prefixed":
             return Token(Mark.PREFIXED, word, at)
         case "quoted":
-            return Token(Mark.QUOTED, names[0], at)
+            return Token(Mark.QUOTED, word[1:], at)
     return Token(Mark.KEYWORD if word in KEYWORDS else Mark.NAME, word, at)
+
+
+def _check_names(word: str, at: int, source: SchemaText) -> None:
+    for name in word.removeprefix("\\").removesuffix(":*").split(":"):
+        if not is_ncname(name):
+            raise source.error(at, f'found "{name}", which is no name that XML 1.0 allows')
 
 
 def _unreadable(text: str, at: int) -> str:

@@ -4,13 +4,13 @@ Source:
     XSD 1.0 Part 2, second edition, appendix F.1.1. The categories are those of Python's Unicode.
 """
 
-import re
 import unicodedata
 from functools import cache
 
 from tei.grammar.xml_names import is_name, is_nmtoken
+from tei.validate.datatypes_kind import compiled
 
-_CATEGORY = re.compile("L[ultmo]?|M[nce]?|N[dlo]?|P[cdseifo]?|Z[slp]?|S[mcko]?|C[cfon]?")
+_CATEGORY = "L[ultmo]?|M[nce]?|N[dlo]?|P[cdseifo]?|Z[slp]?|S[mcko]?|C[cfon]?"
 _BLOCKS = """
     0-7F BasicLatin 80-FF Latin-1Supplement 100-17F LatinExtended-A 180-24F LatinExtended-B 250-2AF IPAExtensions
     2B0-2FF SpacingModifierLetters 300-36F CombiningDiacriticalMarks 370-3FF Greek 400-4FF Cyrillic 530-58F Armenian
@@ -41,7 +41,7 @@ _BLOCKS = """
 
 def is_property(name: str) -> bool:
     """Whether `\\p{name}` means something: a category, or a block after `Is`."""
-    return _CATEGORY.fullmatch(name) is not None or (name.startswith("Is") and name[2:] in _blocks())
+    return compiled(_CATEGORY).fullmatch(name) is not None or (name.startswith("Is") and name[2:] in _blocks())
 
 
 def has_property(sign: str, name: str) -> bool:

@@ -6,20 +6,19 @@ Reading gives a value: texts that stand for the same thing (`1` and `01`, noon h
 
 import re
 from collections.abc import Callable, Hashable, Mapping
-from dataclasses import dataclass
-from typing import Literal
+from functools import cache
+from typing import Literal, NamedTuple
 
 Context = Mapping[str, str] | None
 """The namespaces by prefix where a value stands, the default one under the empty prefix; None where none are known."""
 Reader = Callable[[str, Context], Hashable | None]
 IdKind = Literal["ID", "IDREF", "IDREFS", ""]
 
-_SPACES = re.compile("[ \t\n\r]+")
+_SPACES = "[ \t\n\r]+"
 _SPACE = str.maketrans("\t\n\r", "   ")
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(NamedTuple):
     read: Reader
     space: Literal["preserve", "replace", "collapse"] = "collapse"
     """What becomes of white space before the text is read: XSD 1.0 Part 2, 4.3.6."""
@@ -39,7 +38,14 @@ class Kind:
 
 def collapse(text: str) -> str:
     """The text with each run of white space one space, and none at its ends; white space is XML's, not Python's."""
-    return _SPACES.sub(" ", text).strip(" ") if _SPACES.search(text) else text
+    spaces = compiled(_SPACES)
+    return spaces.sub(" ", text).strip(" ") if spaces.search(text) else text
+
+
+@cache
+def compiled(pattern: str) -> re.Pattern[str]:
+    """Python's regular expression, compiled when it is first used: a run needs few of those the datatypes have."""
+    return re.compile(pattern)
 
 
 def split(text: str) -> list[str]:

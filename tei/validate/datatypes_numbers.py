@@ -6,15 +6,15 @@ Source:
     XSD 1.0 Part 2, second edition, 3.2.2 to 3.2.5, 3.3.13 to 3.3.25.
 """
 
-import re
 from collections.abc import Callable, Hashable, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
-from tei.validate.datatypes_kind import Context, Kind, Reader
+from tei.validate.datatypes_kind import Context, Kind, Reader, compiled
 
-_DECIMAL = re.compile(r"([+-]?)(?:([0-9]+)(?:\.([0-9]*))?|\.([0-9]+))")
-_INTEGER = re.compile("([+-]?)([0-9]+)")
-_FLOAT = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
+_DECIMAL = r"([+-]?)(?:([0-9]+)(?:\.([0-9]*))?|\.([0-9]+))"
+_INTEGER = "([+-]?)([0-9]+)"
+_FLOAT = r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?"
 _SPECIAL: Mapping[str, Hashable] = {"INF": float("inf"), "-INF": float("-inf"), "NaN": "NaN"}
 _BOOLEAN = {"true": True, "1": True, "false": False, "0": False}
 _LARGEST = float.fromhex("0x1.fffffefffffffp+127")
@@ -54,13 +54,14 @@ def count_fraction(value: Hashable) -> int:
     return len(value.fraction)
 
 
+@lru_cache(256)
 def whole_number(text: str) -> Hashable | None:
-    found = _INTEGER.fullmatch(text)
+    found = compiled(_INTEGER).fullmatch(text)
     return _number(found[1], found[2], "") if found else None
 
 
 def _decimal(text: str, context: Context) -> Hashable | None:
-    found = _DECIMAL.fullmatch(text)
+    found = compiled(_DECIMAL).fullmatch(text)
     return _number(found[1], found[2] or "", found[3] or found[4] or "") if found else None
 
 
@@ -80,11 +81,10 @@ def _less(one: Hashable, other: Hashable) -> bool:
 
 def _integers(low: str = "", high: str = "") -> Kind:
     """The whole numbers from one to another, both included."""
-    lowest, highest = whole_number(low), whole_number(high)
 
     def read(text: str, context: Context) -> Hashable | None:
         value = whole_number(text)
-        if value is None or (lowest and _less(value, lowest)) or (highest and _less(highest, value)):
+        if value is None or (low and _less(value, whole_number(low))) or (high and _less(whole_number(high), value)):
             return None
         return value
 
@@ -95,7 +95,7 @@ def _float(rounded: Callable[[float], float]) -> Reader:
     def read(text: str, context: Context) -> Hashable | None:
         if text in _SPECIAL:
             return _SPECIAL[text]
-        return rounded(float(text)) if _FLOAT.fullmatch(text) else None
+        return rounded(float(text)) if compiled(_FLOAT).fullmatch(text) else None
 
     return read
 

@@ -12,12 +12,14 @@ Source:
 import re
 from dataclasses import dataclass, field
 from functools import cache
+from typing import NamedTuple
 
 from tei.validate.datatypes_characters import escape_holds, has_property, is_property
+from tei.validate.datatypes_kind import compiled
 
 _SIGNS = {sign: sign for sign in "\\|.-^?*+{}()[]"} | {"n": "\n", "r": "\r", "t": "\t"}
-_QUANTITY = re.compile(r"\{(?P<least>[0-9]+)(?P<more>,(?P<most>[0-9]*))?\}")
-_PROPERTY = re.compile(r"\{([A-Za-z0-9-]*)\}")
+_QUANTITY = r"\{(?P<least>[0-9]+)(?P<more>,(?P<most>[0-9]*))?\}"
+_PROPERTY = r"\{([A-Za-z0-9-]*)\}"
 _DEEPEST = 100
 """How many parentheses and classes may be in each other."""
 
@@ -26,8 +28,7 @@ class PatternError(ValueError):
     """A regular expression that is not one of XSD's."""
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """`\\d`, `\\p{Lu}` and their like."""
 
     name: str
@@ -39,8 +40,7 @@ class Named:
         return found is not self.negated
 
 
-@dataclass(frozen=True, slots=True)
-class CharacterClass:
+class CharacterClass(NamedTuple):
     spans: tuple[tuple[int, int], ...]
     named: tuple[Named, ...] = ()
     negated: bool = False
@@ -65,7 +65,7 @@ class XsdPattern:
     """For each character met that is not of ASCII, the one that stands in for it."""
     alphabet: dict[tuple[bool, ...], int] = field(default_factory=dict)
     """The characters that stand in for others, by which of the classes hold them."""
-    compiled: re.Pattern[str] | None = None
+    ready: re.Pattern[str] | None = None
     """The expression for ASCII and the alphabet."""
 
     def matches(self, text: str) -> bool:
@@ -75,16 +75,16 @@ class XsdPattern:
                 if sign > "\x7f" and ord(sign) not in self.stand_ins:
                     self.meet(sign)
             text = text.translate(self.stand_ins)
-        if self.compiled is None:
-            self.compiled = re.compile("".join(map(self.written, self.parts)))
-        return self.compiled.fullmatch(text) is not None
+        if self.ready is None:
+            self.ready = re.compile("".join(map(self.written, self.parts)))
+        return self.ready.fullmatch(text) is not None
 
     def meet(self, sign: str) -> None:
         """Find the character that stands in for this one, or let it stand for itself and others."""
         held = tuple(part.holds(sign) for part in self.parts if isinstance(part, CharacterClass))
         if held not in self.alphabet:
             self.alphabet[held] = ord(sign)
-            self.compiled = None
+            self.ready = None
         self.stand_ins[ord(sign)] = self.alphabet[held]
 
     def written(self, part: str | CharacterClass) -> str:
@@ -170,7 +170,7 @@ def _quantity(pattern: str, at: int) -> tuple[str, int]:
         return sign, at + 1
     if sign != "{":
         return "", at
-    found = _QUANTITY.match(pattern, at)
+    found = compiled(_QUANTITY).match(pattern, at)
     if found is None:
         raise _error(pattern, at, "begins no quantity such as {2} or {2,} or {2,3}")
     least, most = found["least"].lstrip("0") or "0", (found["most"] or "").lstrip("0")
@@ -188,7 +188,7 @@ def _escape(pattern: str, at: int) -> tuple[str | Named, int]:
         return _SIGNS[letter], at + 2
     if letter and letter in "dwsicDWSIC":
         return Named(letter.lower(), letter.isupper()), at + 2
-    found = _PROPERTY.match(pattern, at + 2)
+    found = compiled(_PROPERTY).match(pattern, at + 2)
     if letter and letter in "pP" and found and is_property(found[1]):
         return Named(found[1], letter == "P"), found.end()
     if letter and letter in "pP":

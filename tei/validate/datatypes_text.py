@@ -4,17 +4,16 @@ Source:
     XSD 1.0 Part 2, second edition, 3.2.1, 3.2.15 to 3.2.19, 3.3.1 to 3.3.12.
 """
 
-import re
 from collections.abc import Callable, Hashable, Mapping
 
 from tei.grammar.xml_names import is_name, is_ncname, is_nmtoken
-from tei.validate.datatypes_kind import Context, Kind, Reader
+from tei.validate.datatypes_kind import Context, Kind, Reader, compiled
 from tei.validate.datatypes_uri import is_uri
 
 XML = "http://www.w3.org/XML/1998/namespace"
-_LANGUAGE = re.compile("[a-zA-Z]{1,8}(?:-[a-zA-Z0-9]{1,8})*")
-_HEX = re.compile("(?:[0-9A-Fa-f]{2})*")
-_BASE64 = re.compile("(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}[AEIMQUYcgkosw048]=|[A-Za-z0-9+/][AQgw]==)?")
+_LANGUAGE = "[a-zA-Z]{1,8}(?:-[a-zA-Z0-9]{1,8})*"
+_HEX = "(?:[0-9A-Fa-f]{2})*"
+_BASE64 = "(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}[AEIMQUYcgkosw048]=|[A-Za-z0-9+/][AQgw]==)?"
 
 
 def text_kinds() -> Mapping[str, Kind]:
@@ -41,6 +40,10 @@ def _list_of(allows: Callable[[str], object]) -> Reader:
     return read
 
 
+def _is_language(text: str) -> bool:
+    return compiled(_LANGUAGE).fullmatch(text) is not None
+
+
 def _never(text: str) -> bool:
     """An entity has to be declared in a DTD, and no DTD is read here."""
     return False
@@ -59,14 +62,14 @@ def _qualified(text: str, context: Context) -> Hashable | None:
 
 
 def _hexadecimal(text: str, context: Context) -> Hashable | None:
-    return bytes.fromhex(text) if _HEX.fullmatch(text) else None
+    return bytes.fromhex(text) if compiled(_HEX).fullmatch(text) else None
 
 
 def _base64(text: str, context: Context) -> Hashable | None:
     from binascii import a2b_base64
 
     packed = text.replace(" ", "")
-    return a2b_base64(packed) if _BASE64.fullmatch(packed) else None
+    return a2b_base64(packed) if compiled(_BASE64).fullmatch(packed) else None
 
 
 def _size(value: Hashable) -> int:
@@ -78,7 +81,7 @@ _KINDS: Mapping[str, Kind] = {
     "string": Kind(_any, "preserve", _size),
     "normalizedString": Kind(_any, "replace", _size),
     "token": Kind(_any, size=_size),
-    "language": Kind(_where(_LANGUAGE.fullmatch), size=_size),
+    "language": Kind(_where(_is_language), size=_size),
     "Name": Kind(_where(is_name), size=_size),
     "NCName": Kind(_where(is_ncname), size=_size),
     "NMTOKEN": Kind(_where(is_nmtoken), size=_size),

@@ -10,18 +10,17 @@ Source:
     XSD 1.0 Part 2, second edition, 3.2.6 to 3.2.14.
 """
 
-import re
 from collections.abc import Hashable, Mapping
 from typing import NamedTuple
 
-from tei.validate.datatypes_kind import Context, Kind, Reader
+from tei.validate.datatypes_kind import Context, Kind, Reader, compiled
 
 _YEAR = "(?P<year>-?(?:[1-9][0-9]{0,999})?[0-9]{4})"
 _TIME = r"(?P<hour>[0-9]{2}):(?P<minute>[0-9]{2}):(?P<second>[0-9]{2})(?:\.(?P<fraction>[0-9]+))?"
 _MONTH = "(?P<month>[0-9]{2})"
 _DAY = "(?P<day>[0-9]{2})"
 _ZONE = "(?P<zone>Z|[+-](?P<hours>[0-9]{2}):(?P<minutes>[0-5][0-9]))?"
-_DURATION = re.compile(
+_DURATION = (
     "(-?)P(?=[0-9T])(?:([0-9]{1,999})Y)?(?:([0-9]{1,999})M)?(?:([0-9]{1,999})D)?"
     r"(?:T(?=[0-9.])(?:([0-9]{1,999})H)?(?:([0-9]{1,999})M)?(?:([0-9]{0,999})(?:(?<=[0-9])|(?=\.[0-9]))(?:\.([0-9]{0,999}))?S)?)?"
 )
@@ -59,10 +58,10 @@ def time_kinds() -> Mapping[str, Kind]:
 
 def _instants(form: str) -> Kind:
     """The kind whose text has this form and may have a time zone after it."""
-    pattern = re.compile(form + _ZONE)
+    pattern = form + _ZONE
 
     def read(text: str, context: Context) -> Hashable | None:
-        found = pattern.fullmatch(text)
+        found = compiled(pattern).fullmatch(text)
         return _instant(found.groupdict()) if found else None
 
     reader: Reader = read
@@ -110,7 +109,7 @@ def _earlier(one: Hashable, other: Hashable) -> bool:
 
 
 def _duration(text: str, context: Context) -> Hashable | None:
-    found = _DURATION.fullmatch(text)
+    found = compiled(_DURATION).fullmatch(text)
     if found is None:
         return None
     minus, *numbers, fraction = found.groups()
