@@ -1,7 +1,7 @@
 """The commands that check: files against their schemas, editions against their sources."""
 
 import sys
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,8 +12,10 @@ from tei.terminal import DEFECTS_FOUND, NOTHING_FOUND, count, has_colour
 if TYPE_CHECKING:
     from tei.diagnostic import Diagnostic
     from tei.validate.governed import Options
+    from tei.validate.validator import Checked
 
 Files = click.Path(path_type=Path)
+NOTHING_HELD: Mapping[str, bytes] = {}
 
 
 @click.command()
@@ -63,7 +65,8 @@ def validate(
     up in the catalog, the lock file and the store of `tei schema`; nothing is fetched. The status is 1 where there is
     an error; warnings alone do not change it.
     """
-    from tei.validate import Options, expand, validate_bytes
+    from tei.report.schemas import ruled_text
+    from tei.validate import Options, check_bytes, expand
 
     if bool(paths) == (name is not None):
         raise click.UsageError("give files to check, or --stdin")
@@ -74,8 +77,8 @@ def validate(
     options = Options(schema, catalog, engine, language, not no_schematron)
     data = sys.stdin.buffer.read() if name is not None else b""
     if name is not None:
-        files: Sequence[Path] = ()
-        found = validate_bytes(data, name, options)
+        checked = [check_bytes(data, name, options)]
+        summary = f"{name} checked"
     else:
         from tei.progress import counted
 
@@ -84,21 +87,24 @@ def validate(
             return show_difference(files, unsafe)
         if fix:
             put_right(files, unsafe)
-        judged = counted(judge(files, options, rules), len(files), "validating")
-        found = list(dict.fromkeys(each for defects in judged for each in defects))
-    show(found, "json" if as_json else form, language, verbose, data)
-    summary = f"{count(len(files), 'file')} checked" if name is None else f"{name} checked"
+        checked = list(counted(check(files, options, rules), len(files), "validating"))
+        summary = f"{count(len(files), 'file')} checked"
+    # What of a schema could not be checked is the same for every file, and is said once.
+    found = list(dict.fromkeys(defect for each in checked for defect in each.found))
+    stdin = {name: data} if name is not None else {}
+    show(found, "json" if as_json else form, language, verbose, stdin)
     say(found, summary)
-    show_schemas(files or (data,), schema, catalog)
+    for line in ruled_text(each.governing for each in checked):
+        click.echo(line, err=True)
     return DEFECTS_FOUND if any(each.severity == "error" for each in found) else NOTHING_FOUND
 
 
-def judge(files: Sequence[Path], options: "Options", rules: bool) -> "Iterator[list[Diagnostic]]":
+def check(files: Sequence[Path], options: "Options", rules: bool) -> "Iterator[Checked]":
     """What is found in each of the files, by rules too or by their schemas alone."""
     if not rules:
-        from tei.validate import validate_files
+        from tei.validate import check_by_schema
 
-        return validate_files(files, options)
+        return check_by_schema(files, options)
     from tei.validate.checking import check_files
 
     return check_files(files, options)
@@ -135,13 +141,15 @@ def verify(edition: Path, source: Path | None, as_json: bool) -> int:
     from tei.editions import verify_edition
 
     found = verify_edition(edition, source)
-    show(found, "json" if as_json else "text", "en", False, b"")
+    show(found, "json" if as_json else "text", "en", False)
     say(found, f"{edition}: the text is that of its source, letter by letter")
     return DEFECTS_FOUND if found else NOTHING_FOUND
 
 
-def show(found: "Sequence[Diagnostic]", form: str, language: str, verbose: bool, data: bytes) -> None:
-    """Print the defects; the lines they stand in are read from the files, or from `data`."""
+def show(
+    found: "Sequence[Diagnostic]", form: str, language: str, verbose: bool, held: Mapping[str, bytes] = NOTHING_HELD
+) -> None:
+    """Print the defects; the lines they stand in are read from the files, or are in `held`, by the file's name."""
     if form == "json":
         from tei.report.json import json
 
@@ -157,7 +165,7 @@ def show(found: "Sequence[Diagnostic]", form: str, language: str, verbose: bool,
         from tei.validate.file_lines import lines_of, read_lines
 
         def lines(file: str, numbers: Collection[int]) -> dict[int, str]:
-            return lines_of(data, numbers) if data else read_lines(Path(file), numbers)
+            return lines_of(held[file], numbers) if file in held else read_lines(Path(file), numbers)
 
         for line in defects(found, lines, lambda code: why(code, language), has_colour(sys.stdout), verbose):
             click.echo(line)
@@ -167,12 +175,3 @@ def say(found: "Sequence[Diagnostic]", all_well: str) -> None:
     numbers = [sum(each.severity == severity for each in found) for severity in ("error", "warning")]
     said = [count(number, noun) for number, noun in zip(numbers, ("defect", "warning"), strict=True) if number]
     click.echo(f"{' and '.join(said)} found" if said else all_well, err=True)
-
-
-def show_schemas(sources: "Iterable[Path | bytes]", schema: Path | None, catalog: Path | None) -> None:
-    """Say which schema in which version ruled."""
-    from tei.report.schemas import ruled_text
-    from tei.schema.governing import governing_schema
-
-    for line in ruled_text(governing_schema(each, schema, catalog) for each in sources):
-        click.echo(line, err=True)

@@ -1,5 +1,6 @@
 """The command line: exit statuses, one clear line for what cannot be done, nothing half-written, nothing destroyed."""
 
+import io
 import json
 import os
 import pty
@@ -723,3 +724,46 @@ class TestVerify:
         assert_refused(*tei("verify", "alone.xml"), "--source")
         assert tei("verify", "alone.xml", "--source", edition / "source.txt")[0] == 0
         assert_refused(*tei("verify", "nowhere"), "nowhere")
+
+
+class TestSchemasNamedByFiles:
+    """What a file names in `xml-model` rules, and the report says so."""
+
+    SCH = (
+        '<schema xmlns="http://purl.oclc.org/dsdl/schematron"><pattern><rule context="a">'
+        '<report test="true()">one</report></rule></pattern></schema>'
+    )
+    RNG = (
+        '<element name="a" xmlns="http://relaxng.org/ns/structure/1.0" xmlns:s="http://purl.oclc.org/dsdl/schematron">'
+        '<s:rule context="a"><s:report test="true()">one</s:report></s:rule><empty/></element>'
+    )
+
+    def test_schematron_rules_are_run_and_said_to_have_ruled(self, tei: Run) -> None:
+        """They were run, and reported as not checked."""
+        Path("r.sch").write_text(self.SCH)
+        model = '<?xml-model href="r.sch" schematypens="http://purl.oclc.org/dsdl/schematron"?>'
+        Path("a.xml").write_text(f"{model}<a/>")
+        status, out, err = tei("validate", "a.xml")
+        assert status == 1
+        assert "X030" in out
+        assert "schema: r.sch (named by the file), Schematron: 1 file" in err
+        assert "not checked" not in err
+
+    @pytest.mark.parametrize("language", ["en", "de"])
+    def test_a_file_that_is_no_xml_is_said_once(self, tei: Run, language: str) -> None:
+        """It was said by the grammar and by the rules inside it, and by these in English."""
+        Path("a.rng").write_text(self.RNG)
+        Path("a.xml").write_text("<a><b></a>")
+        status, out, _ = tei("validate", "a.xml", "--schema", "a.rng", "--format", "concise", "--lang", language)
+        assert status == 1
+        assert out.count("X001") == 1
+        assert ("geöffnet" in out) == (language == "de")
+
+    def test_the_line_of_a_schema_is_not_taken_from_standard_input(
+        self, tei: Run, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        Path("r.sch").write_text(self.SCH.replace("true()", "doc('x.xml')"))
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"<a>of the file</a>")))
+        _, out, _ = tei("validate", "--stdin", "a.xml", "--schema", "r.sch")
+        assert "X033" in out
+        assert "of the file" not in out

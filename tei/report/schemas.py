@@ -10,26 +10,20 @@ from tei.schema.ruling import Governing, Ruling
 
 
 def ruled_text(governing: Iterable[Governing]) -> Iterator[str]:
-    """Which schema, in which version, judged how many files; and which rules did not."""
-    judged: Counter[str] = Counter()
-    passed_over: Counter[str] = Counter()
-    for each in governing:
-        judged.update({described(ruling) for ruling in each.grammars})
-        passed_over.update({ruling.label for ruling in each.schematron})
+    """Which schemas, in which version, judged how many files."""
+    judged = Counter(described(ruling) for each in governing for ruling in (*each.grammars, *each.schematron))
     for schema, number in judged.items():
         yield f"schema: {visible(schema)}: {files(number)}"
-    for schema, number in passed_over.items():
-        yield f"not checked: the Schematron rules in {visible(schema)}: {files(number)}"
 
 
 def described(ruling: Ruling) -> str:
-    return f"{ruling.label} ({ruling.how})"
+    return f"{ruling.label} ({ruling.how}){', Schematron' if ruling.kind == 'schematron' else ''}"
 
 
 def governing_text(governing: Governing) -> Iterator[str]:
     """What governs one file, and why."""
     for each in (*governing.grammars, *governing.schematron):
-        yield visible(f"{described(each)}{', Schematron' if each.kind == 'schematron' else ''}")
+        yield visible(described(each))
         yield visible(f"  {each.path}")
     for missing in governing.unresolved:
         yield visible(f"line {missing.model.line}: {missing.message}")

@@ -12,11 +12,20 @@ if TYPE_CHECKING:
     from tei.validate.codes import Explanation, explanation
     from tei.validate.governed import Options
     from tei.validate.paths import expand
-    from tei.validate.validator import validate, validate_bytes, validate_files, validate_paths
+    from tei.validate.validator import (
+        check_by_schema,
+        check_bytes,
+        validate,
+        validate_bytes,
+        validate_files,
+        validate_paths,
+    )
 
 __all__ = [
     "Explanation",
     "Options",
+    "check_by_schema",
+    "check_bytes",
     "expand",
     "explanation",
     "validate",
@@ -28,6 +37,8 @@ __all__ = [
 _HOMES = {
     "Explanation": "tei.validate.codes",
     "Options": "tei.validate.governed",
+    "check_by_schema": "tei.validate.validator",
+    "check_bytes": "tei.validate.validator",
     "expand": "tei.validate.paths",
     "explanation": "tei.validate.codes",
     "validate": "tei.validate.validator",

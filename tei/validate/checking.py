@@ -1,25 +1,22 @@
 """Files checked by a schema and by rules at once, and put right."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from tei.diagnostic import Diagnostic, Severity
 from tei.errors import XmlError
+from tei.validate.engines.not_xml import NOT_XML
 from tei.validate.governed import Options
 from tei.validate.rules.fixing import Fixed, difference, fix_file
 from tei.validate.rules.runner import check_rules, usable_rules
 from tei.validate.rules.settings import Settings, project_settings
-from tei.validate.validator import USUAL, validate_files
+from tei.validate.validator import USUAL, Checked, check_by_schema
 from tei.xml.parse import parse
 
-__all__ = ["Fixed", "check_files", "difference", "errors_in", "fix_files"]
-
-UNREADABLE = "X001"
+__all__ = ["Fixed", "check_files", "difference", "fix_files"]
 
 
-def check_files(
-    files: Sequence[Path], options: Options = USUAL, settings: Settings | None = None
-) -> Iterator[list[Diagnostic]]:
+def check_files(files: Sequence[Path], options: Options = USUAL, settings: Settings | None = None) -> Iterator[Checked]:
     """What the schema and the rules find in each of the files, in their order.
 
     Args:
@@ -30,17 +27,18 @@ def check_files(
     Raises:
         TeiError: the schema, or the settings of a project, cannot be used.
     """
-    by_schema = validate_files(files, options)
+    by_schema = check_by_schema(files, options)
     rules = usable_rules()
     known: dict[Path, Settings] = {}
-    for file, found in zip(files, by_schema, strict=True):
-        if any(each.code == UNREADABLE for each in found):
-            yield found
+    for file, checked in zip(files, by_schema, strict=True):
+        if any(each.code == NOT_XML for each in checked.found):
+            yield checked
             continue
         folder = file.absolute().parent
         if settings is None and folder not in known:
             known[folder] = project_settings(folder)
-        yield check_rules(parse(file), file.parent, settings or known[folder], rules, tuple(found))
+        found = check_rules(parse(file), file.parent, settings or known[folder], rules, tuple(checked.found))
+        yield replace(checked, found=found)
 
 
 def fix_files(files: Iterable[Path], unsafe: bool = False, write: bool = True) -> Iterator[Fixed]:
@@ -56,8 +54,3 @@ def fix_files(files: Iterable[Path], unsafe: bool = False, write: bool = True) -
         except XmlError:
             if not file.is_file():
                 raise
-
-
-def errors_in(diagnostics: Iterable[Diagnostic]) -> bool:
-    """Whether something is wrong, and not only doubtful."""
-    return any(each.severity is Severity.ERROR for each in diagnostics)

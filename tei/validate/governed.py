@@ -37,13 +37,18 @@ class Options:
 class Judges:
     """Who judges a file."""
 
+    governing: "Governing"
     engines: tuple[Engine, ...]
     unresolved: "tuple[Diagnostic, ...]" = ()
     """What is to be said of schemas the file names that are not to be had."""
 
     def check(self, source: Path | bytes, name: str) -> "list[Diagnostic]":
-        """The defects of one file, each once, in the order of its lines."""
-        found = [each for judge in self.engines for each in judge.check(source, name)]
+        """The defects of one file, each once, in the order of its lines; of what is no XML, only why."""
+        found: list[Diagnostic] = []
+        for judge in self.engines:
+            found += judge.check(source, name)
+            if any(each.code == "X001" for each in found):
+                break
         if len(self.engines) == 1 and not self.unresolved:
             return found
         every = dict.fromkeys((*self.unresolved, *found))
@@ -64,8 +69,10 @@ def judges(source: Path | bytes, name: str, options: Options) -> Judges:
     """
     governing = governing_schema(source, options.schema, options.catalog, Path(name).parent)
     engines = [each for ruling in governing.grammars for each in usable(ruling.path, options)]
-    engines += [each for ruling in governing.schematron if (each := rules_engine(ruling.path, ruling.phase))]
+    rules = (rules_engine(ruling.path, ruling.phase, options.language) for ruling in governing.schematron)
+    engines += [each for each in rules if each]
     return Judges(
+        governing,
         tuple(engines),
         tuple(said(each, name, governing) for each in governing.unresolved),
     )
@@ -77,7 +84,7 @@ def usable(schema: Path, options: Options) -> list[Engine]:
         judge = [] if schema.suffix.lower() == ".sch" else [engine(schema, options.engine, options.language)]
         if not schema.is_file():
             raise TeiError(f'there is no schema file "{schema}"')
-        rules = rules_engine(schema) if options.rules or not judge else None
+        rules = rules_engine(schema, language=options.language) if options.rules or not judge else None
     except RecursionError:
         raise TeiError(f'"{schema}" is nested too deep for a schema') from None
     return [*judge, *([rules] if rules else [])]

@@ -1,6 +1,7 @@
 """Files in, diagnostics out."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,8 +11,18 @@ from tei.validate.paths import expand
 
 if TYPE_CHECKING:
     from tei.diagnostic import Diagnostic
+    from tei.schema.ruling import Governing
 
 USUAL = Options()
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """One file, and what was found in it."""
+
+    governing: "Governing"
+    """The schemas that ruled."""
+    found: "list[Diagnostic]"
 
 
 def validate_paths(paths: Iterable[str | Path], schema: Path | None = None) -> "Iterator[Diagnostic]":
@@ -30,16 +41,24 @@ def validate_files(files: Sequence[Path], options: Options = USUAL) -> "Iterator
     Raises:
         TeiError: a schema that cannot be used; one that is given, before the first file is read.
     """
+    return (each.found for each in check_by_schema(files, options))
+
+
+def check_by_schema(files: Sequence[Path], options: Options = USUAL) -> Iterator[Checked]:
+    """The same with the schemas that ruled.
+
+    Raises:
+        TeiError: as `validate_files`.
+    """
     if options.schema is not None:
-        return judges(b"", "", options).check_files(files)
-    return each_by_its_own(files, options)
-
-
-def each_by_its_own(files: Sequence[Path], options: Options) -> "Iterator[list[Diagnostic]]":
-    """The same where each file says which schema governs it."""
+        return results(judges(b"", "", options), files)
     named = ((judges(file, str(file), options), file) for file in files)
-    for judge, group in groupby(named, key=lambda each: each[0]):
-        yield from judge.check_files([file for _, file in group])
+    groups = groupby(named, key=lambda each: each[0])
+    return (each for judge, group in groups for each in results(judge, [file for _, file in group]))
+
+
+def results(judge: Judges, files: Sequence[Path]) -> Iterator[Checked]:
+    return (Checked(judge.governing, found) for found in judge.check_files(files))
 
 
 def validate(path: Path | str, schema: Path | None = None, catalog: Path | None = None) -> "list[Diagnostic]":
@@ -57,10 +76,15 @@ def validate(path: Path | str, schema: Path | None = None, catalog: Path | None 
     Raises:
         TeiError: there is no such file, or the schema cannot be used.
     """
-    judge: Judges = judges(Path(path), str(path), Options(schema, catalog))
-    return judge.check(Path(path), str(path))
+    return judges(Path(path), str(path), Options(schema, catalog)).check(Path(path), str(path))
 
 
 def validate_bytes(data: bytes, name: str, options: Options = USUAL) -> "list[Diagnostic]":
     """The defects of a file that is not written yet, as `validate` gives them; messages call it `name`."""
-    return judges(data, name, options).check(data, name)
+    return check_bytes(data, name, options).found
+
+
+def check_bytes(data: bytes, name: str, options: Options = USUAL) -> Checked:
+    """The same with the schemas that ruled."""
+    judge = judges(data, name, options)
+    return Checked(judge.governing, judge.check(data, name))

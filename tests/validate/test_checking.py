@@ -19,7 +19,7 @@ def codes(folder: Path, *bodies: str) -> list[list[tuple[str, int]]]:
     files = [folder / f"{number}.xml" for number in range(len(bodies))]
     for file, body in zip(files, bodies, strict=True):
         file.write_text(TEI.format(body), encoding="utf-8")
-    return [[(each.code, each.line) for each in found] for found in check_files(files)]
+    return [[(each.code, each.line) for each in checked.found] for checked in check_files(files)]
 
 
 def test_both_in_the_order_of_lines_and_each_defect_once(tmp_path: Path) -> None:
@@ -43,7 +43,8 @@ def test_an_edition_that_is_no_longer_its_source(tmp_path: Path) -> None:
     (tmp_path / "source.txt").write_text("The harbour is open.\n")
     file = tmp_path / "edition.xml"
     file.write_text(TEI.format("<p>The harbor is open.</p>"))
-    ((found,),) = check_files([file])
+    (checked,) = check_files([file])
+    (found,) = checked.found
     assert (found.code, found.message) == ("V003", 'changed: "harbor" instead of "harbour" (line 1 of the source)')
 
 

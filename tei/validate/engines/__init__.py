@@ -13,7 +13,7 @@ def engine(schema: Path, name: str = "own", language: str = "en") -> Engine:
     """The engine for a schema file, by its extension.
 
     Args:
-        language: of the messages of `own`; the others have theirs.
+        language: of the messages of `own`, and of what is said of files that are no XML; the others have theirs.
         name: `own`; `lxml` for libxml2, which takes long with large schemas; `jing` where it is installed.
 
     Raises:
@@ -37,4 +37,4 @@ def engine(schema: Path, name: str = "own", language: str = "en") -> Engine:
         return Jing(schema)
     from tei.validate.engines.tree import libxml_engine, xsd_engine
 
-    return xsd_engine(schema) if suffix == ".xsd" else libxml_engine(schema)
+    return xsd_engine(schema, language) if suffix == ".xsd" else libxml_engine(schema, language)

@@ -95,15 +95,11 @@ def unreadable(source: Path | bytes, name: str, language: str = "en") -> "Diagno
     Raises:
         XmlError: there is no such file.
     """
-    from tei.diagnostic import Diagnostic, Severity
+    from tei.validate.engines.not_xml import not_xml
     from tei.xml.parse import XmlSyntaxError, parse
 
     try:
         parse(source, name)
     except XmlSyntaxError as error:
-        from tei.validate.words.wording import wording
-
-        said = wording(language).xml(error.key, error.found)
-        reason, help = said if said[0] else (error.reason, error.help)
-        return Diagnostic("X001", Severity.ERROR, reason, name, error.line, error.column, help=help)
-    return Diagnostic("X001", Severity.ERROR, "the file is not well-formed XML", name, 1)
+        return not_xml(error, name, language)
+    return not_xml(XmlSyntaxError(name, "the file is not well-formed XML"), name, language)

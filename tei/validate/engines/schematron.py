@@ -18,19 +18,21 @@ MARKS = (b"http://purl.oclc.org/dsdl/schematron", b"include", b"externalRef")
 class Rules:
     """The rules of one schema."""
 
-    def __init__(self, rules: "Schematron") -> None:
+    def __init__(self, rules: "Schematron", language: str) -> None:
         self.rules = rules
+        self.language = language
 
     def check(self, source: Path | bytes, name: str) -> list[Diagnostic]:
         return within_limits(lambda: self.judge(source, name), source, name)
 
     def judge(self, source: Path | bytes, name: str) -> list[Diagnostic]:
+        from tei.validate.engines.not_xml import not_xml
         from tei.xml.parse import XmlSyntaxError, parse
 
         try:
             parsed = parse(source, name)
         except XmlSyntaxError as error:
-            return [Diagnostic("X001", Severity.ERROR, error.reason, name, error.line, error.column, help=error.help)]
+            return [not_xml(error, name, self.language)]
         fired = list(self.rules.check(parsed.tree))
         not_checked = [of_schema(each) for each in fired if each.in_schema]
         return [*of_file([each for each in fired if not each.in_schema], parsed), *not_checked]
@@ -39,7 +41,7 @@ class Rules:
         return (self.check(file, str(file)) for file in files)
 
 
-def rules_engine(schema: Path, phase: str = "") -> Rules | None:
+def rules_engine(schema: Path, phase: str = "", language: str = "en") -> Rules | None:
     """The rules in a `.sch` file, or inside a `.rng`; None when it has none, or is of another kind.
 
     Raises:
@@ -48,17 +50,17 @@ def rules_engine(schema: Path, phase: str = "") -> Rules | None:
     if schema.suffix.lower() not in (".sch", ".rng"):
         return None
     file = schema.resolve()
-    return compiled(file, file.stat().st_mtime_ns, phase)
+    return compiled(file, file.stat().st_mtime_ns, phase, language)
 
 
 @cache
-def compiled(schema: Path, _changed: int, phase: str) -> Rules | None:
+def compiled(schema: Path, _changed: int, phase: str, language: str) -> Rules | None:
     if not may_have_rules(schema):
         return None
     from tei.validate.schematron import compile_schematron
 
     rules = compile_schematron(schema, phase or "#DEFAULT")
-    return Rules(rules) if rules else None
+    return Rules(rules, language) if rules else None
 
 
 def may_have_rules(schema: Path) -> bool:

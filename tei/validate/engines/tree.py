@@ -11,6 +11,7 @@ from tei.errors import TeiError
 from tei.schema import schema_path
 from tei.validate.engines.engine import OTHERS_RULE
 from tei.validate.engines.finding import Finding
+from tei.validate.engines.not_xml import not_xml
 from tei.validate.engines.references import reference_defects
 from tei.validate.limits import within_limits
 from tei.xml.parse import XmlSyntaxError, parse
@@ -22,8 +23,9 @@ Find = Callable[[etree._ElementTree], Iterator[Finding]]
 class TreeEngine:
     """A function that finds what is wrong with a tree, for files."""
 
-    def __init__(self, schema: Path, find: Find) -> None:
+    def __init__(self, schema: Path, find: Find, language: str) -> None:
         self.find = find
+        self.language = language
         self.own = schema.resolve().parent == schema_path().resolve().parent
 
     def check(self, source: Path | bytes, name: str) -> list[Diagnostic]:
@@ -33,7 +35,7 @@ class TreeEngine:
         try:
             parsed = parse(source, name)
         except XmlSyntaxError as error:
-            return [Diagnostic("X001", Severity.ERROR, error.reason, name, error.line, error.column, help=error.help)]
+            return [not_xml(error, name, self.language)]
         references = list(reference_defects(parsed.tree.getroot()))
         # An engine that rejects an id used twice does not say why, but we do.
         twice = any(each.code == "X009" for each in references)
@@ -70,7 +72,7 @@ def place_of(finding: Finding, positions: Positions) -> Position:
 
 
 @cache
-def libxml_engine(schema: Path) -> TreeEngine:
+def libxml_engine(schema: Path, language: str = "en") -> TreeEngine:
     """libxml2, which takes 10 to 20 seconds to compile `tei_all`, and does not finish with some TEI schemas."""
     try:
         compiled = etree.RelaxNG(parse(schema).tree)
@@ -81,7 +83,7 @@ def libxml_engine(schema: Path) -> TreeEngine:
         if not compiled.validate(document):
             yield from complaints(document, compiled.error_log)
 
-    return TreeEngine(schema, find)
+    return TreeEngine(schema, find, language)
 
 
 def complaints(document: etree._ElementTree, log: etree._ListErrorLog) -> Iterator[Finding]:
@@ -98,7 +100,7 @@ def complaints(document: etree._ElementTree, log: etree._ListErrorLog) -> Iterat
 
 
 @cache
-def xsd_engine(schema: Path) -> TreeEngine:
+def xsd_engine(schema: Path, language: str = "en") -> TreeEngine:
     from tei.validate.built import built_schema
     from tei.validate.engines.xsd import finding_of
 
@@ -112,4 +114,4 @@ def xsd_engine(schema: Path) -> TreeEngine:
                 seen.add((finding.element, finding.code + finding.message))
                 yield finding
 
-    return TreeEngine(schema, find)
+    return TreeEngine(schema, find, language)
