@@ -12,7 +12,8 @@ from tei.output import write_atomically
 from tei.parallel import in_order
 from tei.pipeline import Converted, convert, read_source
 from tei.progress import counted, shown
-from tei.render import SiteEntry, build_site, render_html, render_text
+from tei.render import render_html, render_text
+from tei.site import SiteEntry, build_site
 from tei.update import Update, update
 from tei.validate import validate
 from tei.validate.verify import verify
@@ -141,7 +142,7 @@ def _build(overwrite: bool, keep: bool, source_path: Path) -> BuiltEdition | str
 
 
 def _entry(path: Path, built: BuiltEdition) -> SiteEntry:
-    return SiteEntry(built.name, parse(path).tree, path, len(built.review))
+    return SiteEntry(built.name, path, path.with_name(SOURCE), len(built.review))
 
 
 def _update(path: Path, converted: Converted, overwrite: bool, keep: bool) -> Update:

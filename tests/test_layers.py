@@ -34,10 +34,11 @@ ALLOWED: dict[str, str] = {
     "schema": "errors output version",
     "validate": "xml schema diagnostic errors text grammar model output progress version",
     "render": "xml errors grammar text",
+    "site": "errors output parallel progress render text version xml",
     "report": "diagnostic schema",
     "explain": "errors validate passes merge",
     "pipeline": "convert diagnostic edition encode grammar model passes text walk xml",
-    "editions": "pipeline edition render validate output parallel update text xml progress diagnostic errors",
+    "editions": "pipeline edition render site validate output parallel update text xml progress diagnostic errors",
     "terminal": "",
     "cli": "batch cli_explain cli_schema cli_validate editions errors parallel pipeline progress report terminal "
     "update validate version why",
@@ -49,7 +50,7 @@ ALLOWED: dict[str, str] = {
 }
 """For each part the parts it may import, besides itself. `tei` is the library's front door, tei/__init__.py."""
 
-LXML = ("xml", "encode", "validate", "render")
+LXML = ("xml", "encode", "validate", "render", "site")
 BANNED = {"utils", "helpers", "common", "base", "misc"}
 LONGEST = 300
 

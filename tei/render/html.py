@@ -13,7 +13,11 @@ from tei.render.summary import Summary, display_dates, summary
 
 FOLDER = Path(__file__).parent
 XSLT = FOLDER / "xslt"
-STYLE = FOLDER / "assets" / "edition.css"
+PARTS = ("page.css", "document.css", "site.css", "screens.css", "print.css")
+STYLES = tuple(
+    FOLDER / "assets" / "styles" / f"{part}.css" for part in ("page", "document", "site", "screens", "print")
+)
+"""The parts of the one style sheet, in the order of the cascade."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +88,8 @@ def policy(stylesheet: str | None, style: str) -> str:
 
 @cache
 def read_style() -> str:
-    return STYLE.read_text(encoding="utf-8")
+    """The style sheet of all pages."""
+    return "\n".join(part.read_text(encoding="utf-8") for part in STYLES)
 
 
 @cache

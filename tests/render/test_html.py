@@ -10,6 +10,7 @@ import pytest
 from lxml import etree, html
 
 from tei.render import PageLinks, render_html
+from tei.render.html import read_style
 
 from .trees import SAMPLES, document, parse, reading_words, title_statement, words
 
@@ -438,7 +439,7 @@ def luminance(colour: str) -> float:
 @pytest.mark.parametrize("paper", ["paper", "highlight"])
 @pytest.mark.parametrize("ink", ["ink", "quiet", "accent", "inferred"])
 def test_contrast_meets_wcag_aa(scheme: int, paper: str, ink: str) -> None:
-    style = (Path(__file__).parents[2] / "tei" / "render" / "assets" / "edition.css").read_text(encoding="utf-8")
+    style = read_style()
     colours = dict(re.findall(r"--(\w+): (#\w{6});", re.findall(r":root \{(.*?)\}", style, re.DOTALL)[scheme]))
     high, low = sorted((luminance(colours[paper]), luminance(colours[ink])), reverse=True)
 

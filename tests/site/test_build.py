@@ -1,13 +1,19 @@
 from pathlib import Path
 
 import pytest
-from lxml import html
+from lxml import etree, html
+from render.trees import SAMPLES, document, title_statement
 
-from tei.render import SiteEntry, build_site
+from tei.errors import TeiError
+from tei.site import SiteEntry, build_site
 
-from .trees import SAMPLES, document, parse, title_statement
+ENTRIES = [SiteEntry(path.stem, path, review=number) for number, path in enumerate(SAMPLES)]
 
-ENTRIES = [SiteEntry(path.stem, parse(path), path, review=number) for number, path in enumerate(SAMPLES)]
+
+def entry(folder: Path, name: str, tree: etree._ElementTree) -> SiteEntry:
+    path = folder / "edition.xml"
+    path.write_bytes(etree.tostring(tree))
+    return SiteEntry(name, path)
 
 
 def files(folder: Path) -> dict[str, bytes]:
@@ -60,8 +66,8 @@ def test_the_index_is_sorted_by_date_with_undated_last(tmp_path: Path) -> None:
 
 def test_hostile_titles_stay_text_in_the_index(tmp_path: Path) -> None:
     tree = document("<p>a</p>", title_statement("<title>&lt;script&gt;alert(1)&lt;/script&gt;</title>"))
-    build_site([SiteEntry("a b", tree)], tmp_path)
-    index = (tmp_path / "index.html").read_text(encoding="utf-8")
+    build_site([entry(tmp_path, "a b", tree)], tmp_path / "site")
+    index = (tmp_path / "site" / "index.html").read_text(encoding="utf-8")
 
     assert "<script" not in index
     assert html.document_fromstring(index).xpath("//h2/a/@href") == ["a%20b.html"]
@@ -76,25 +82,17 @@ def test_a_site_without_editions_says_so(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", ["", "..", "a/b", "a\\b", ".hidden", "index", "INDEX", "c:x", "a\nb"])
 def test_a_name_that_is_no_file_name_is_refused(tmp_path: Path, name: str) -> None:
     with pytest.raises(ValueError, match=r"name|called"):
-        build_site([SiteEntry(name, document("<p>a</p>"))], tmp_path / "site")
+        build_site([SiteEntry(name, tmp_path / "a.xml")], tmp_path / "site")
     assert not (tmp_path / "site").exists()
 
 
 def test_two_editions_of_one_name_are_refused(tmp_path: Path) -> None:
-    entry = SiteEntry("a", document("<p>a</p>"))
     with pytest.raises(ValueError, match="called 'A'"):
-        build_site([entry, SiteEntry("A", entry.tree)], tmp_path)
+        build_site([SiteEntry("a", tmp_path / "a.xml"), SiteEntry("A", tmp_path / "b.xml")], tmp_path)
 
 
-def test_a_failed_write_leaves_the_file_before_and_no_litter(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    build_site(ENTRIES, tmp_path)
-    before = files(tmp_path)
-
-    def full(self: Path, content: bytes) -> int:
-        self.touch()
-        raise OSError("no space left on device")
-
-    monkeypatch.setattr(Path, "write_bytes", full)
-    with pytest.raises(OSError, match="no space"):
-        build_site([SiteEntry("interview", document("<p>other</p>"))], tmp_path)
-    assert files(tmp_path) == before
+def test_a_file_that_cannot_be_written_leaves_the_others_and_no_litter(tmp_path: Path) -> None:
+    (tmp_path / "site" / "a.html").mkdir(parents=True)
+    with pytest.raises(TeiError, match=r"a\.html: cannot be written"):
+        build_site([entry(tmp_path, "a", document("<p>other</p>"))], tmp_path / "site")
+    assert set(files(tmp_path / "site")) == {"assets/edition.css", "a.xml", "a.txt"}
