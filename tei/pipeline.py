@@ -1,7 +1,7 @@
 """The whole flow from a source text to TEI, on one screen."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from tei.encode.ids import prefix
 from tei.encode.tei import encode
 from tei.grammar.language import language_of, script
 from tei.grammar.readable import readability
-from tei.model import Block, Citation, Date, Document, Mark, Note, Part, Speech
+from tei.model import Citation, Date, Document, Mark, Part, Speech
 from tei.passes.archives import edition_archives
 from tei.passes.correspondence import find_correspondents
 from tei.passes.decisions import check_decisions, decide
@@ -29,7 +29,7 @@ from tei.passes.sources import describe_sources
 from tei.passes.years import infer_years
 from tei.text.documents import split_documents
 from tei.text.source import Source
-from tei.walk import contents, pieces
+from tei.walk import contents, notes_among, pieces
 from tei.xml.serialise import serialise
 
 
@@ -123,7 +123,7 @@ def _found(part: Part, choice: Choice, source: Source) -> Found:
     speeches = Counter(id for block in part.blocks if isinstance(block, Speech) for id in block.who)
     names = {person.id: person.name for person in part.people}
     marks = [piece for piece in everything if isinstance(piece, Mark)]
-    notes = list(_notes((*part.blocks, *part.notes)))
+    notes = list(notes_among((*part.blocks, *part.notes)))
     paired = sum(bool(mark.target) for mark in marks)
     return Found(
         kind=part.kind,
@@ -141,14 +141,6 @@ def _found(part: Part, choice: Choice, source: Source) -> Found:
         notes_unpaired=sum(bool(note.n) and note.target.endswith("text") for note in notes),
         marks_unpaired=len(marks) - paired,
     )
-
-
-def _notes(blocks: Iterable[Block]) -> Iterator[Note]:
-    for block in blocks:
-        if isinstance(block, Note):
-            yield block
-        if isinstance(block, Note | Speech):
-            yield from _notes(block.content)
 
 
 def _pieces(part: Part) -> Iterator[object]:

@@ -1,6 +1,6 @@
 """Going through all running text of a document, in the order of the source."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from operator import is_
 from typing import TypeVar
@@ -117,6 +117,19 @@ def block_contents(block: Block) -> Iterator[Content]:
                 yield from block_contents(inner)
         case _:
             yield block.content
+
+
+def nested(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Every block, and after a speech or a note the blocks within it."""
+    for block in blocks:
+        yield block
+        if isinstance(block, Speech | Note):
+            yield from nested(block.content)
+
+
+def notes_among(blocks: Iterable[Block]) -> Iterator[Note]:
+    """The notes, also those that stand in a speech, in order."""
+    return (block for block in nested(blocks) if isinstance(block, Note))
 
 
 def pieces(content: Content) -> Iterator[Inline]:

@@ -97,8 +97,3 @@ def doubtful_hyphens(reader: Reader) -> Iterator[LineBreak]:
     for piece in reader.placed:
         if isinstance(piece, LineBreak) and piece.break_ == "maybe":
             yield piece
-
-
-def soft_hyphens(reader: Reader) -> int:
-    """How many hyphens only the line end caused."""
-    return sum(isinstance(piece, Hyphen) for piece in reader.placed)

@@ -1,13 +1,12 @@
 """`encodingDesc`: what was done to the text, and by what."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from lxml import etree
 
 from tei.edition import Edition
 from tei.model import (
-    Block,
     Correction,
     Date,
     Document,
@@ -16,14 +15,12 @@ from tei.model import (
     LineBreak,
     Mark,
     Milestone,
-    Note,
     Quote,
-    Speech,
 )
 from tei.text.blocks import layout
 from tei.text.source import Source
 from tei.version import VERSION
-from tei.walk import contents, pieces
+from tei.walk import contents, nested, pieces
 from tei.xml.build import element
 
 _LAYOUTS = {
@@ -91,8 +88,8 @@ def _correction(document: Document, found: list[Inline], source: Source) -> etre
         _plain_item(
             quote.content[0].content[0].span.start, f"taken for a quotation ({quote.cert}); {quote.reason}", source
         )
-        for quote in _quotes(block for part in document.parts for block in (*part.blocks, *part.notes))
-        if quote.cert
+        for quote in nested(block for part in document.parts for block in (*part.blocks, *part.notes))
+        if isinstance(quote, Quote) and quote.cert
     ]
     if not items:
         return element("correction", element("p", "Nothing was corrected."), attributes={"method": "markup"})
@@ -100,14 +97,6 @@ def _correction(document: Document, found: list[Inline], source: Source) -> etre
         "p", "Readings of the source stand in sic or orig; what they should be stands beside them, with its certainty."
     )
     return element("correction", said, element("p", element("list", *items)), attributes={"method": "markup"})
-
-
-def _quotes(blocks: Iterable[Block]) -> Iterator[Quote]:
-    for block in blocks:
-        if isinstance(block, Quote):
-            yield block
-        elif isinstance(block, Speech | Note):
-            yield from _quotes(block.content)
 
 
 def _plain_item(offset: int, text: str, source: Source) -> etree._Element:

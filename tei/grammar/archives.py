@@ -58,25 +58,6 @@ def archives_of(kind: Kind, extra: tuple[Archive, ...] = ()) -> tuple[Archive, .
     return tuple(archive for archive in archives(extra).values() if archive.kind in (kind, "any"))
 
 
-def find_archive(text: str, extra: Iterable[Archive] = ()) -> Archive | None:
-    """The archive that is called by the whole of `text`: a key, a full name, a short, former or damaged form.
-
-    The exact form wins over one that differs in case, and the earlier entry over the later.
-    """
-    table = archives(extra)
-    wanted = _normal(text)
-    if wanted in table:
-        return table[wanted]
-    for archive in table.values():
-        if wanted in archive.forms:
-            return archive
-    lowered = wanted.lower()
-    for archive in table.values():
-        if lowered in {form.lower() for form in (archive.key, *archive.forms, *archive.damaged)}:
-            return archive
-    return None
-
-
 def _normal(text: str) -> str:
     return " ".join(fold(text).split()).strip(" ,;:")
 

@@ -1,13 +1,13 @@
 """Linking note marks with their notes, both ways."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
 from tei.model import Block, Doubt, Inline, InlineNote, Mark, Note, NotePart, Part, SourceLine, Span, Speech
 from tei.passes.pairing import Labelled, pair_notes
 from tei.text.source import Source
-from tei.walk import block_contents, change_part, change_pieces, contents, pieces
+from tei.walk import block_contents, change_part, change_pieces, contents, notes_among, pieces
 
 
 def link_notes(part: Part, source: Source, prefix: str = "") -> Part:
@@ -21,7 +21,7 @@ def link_notes(part: Part, source: Source, prefix: str = "") -> Part:
     """
     names = Counter[str]()
     marks = {mark.span: _labelled(names, f"{prefix}mark", mark.span, mark.label) for mark in _marks(part)}
-    standing = sorted([(_span(note), note.n) for note in _inner(part.blocks)] + list(_inline(part)))
+    standing = sorted([(_span(note), note.n) for note in notes_among(part.blocks)] + list(_inline(part)))
     in_text = [_labelled(names, f"{prefix}note", span, n) for span, n in standing]
     at_end = [_labelled(names, f"{prefix}note", _span(note), note.n) for note in part.notes if isinstance(note, Note)]
     pairs = pair_notes(list(marks.values()), in_text, at_end)
@@ -56,7 +56,11 @@ def link_notes(part: Part, source: Source, prefix: str = "") -> Part:
     lost = [(mark.span, mark.n) for mark in marks.values() if mark.span not in targets]
     doubts = [
         *_orphan_marks(lost, bool(note_ids)),
-        *(_orphan(note, source, whole=False) for note in _inner(part.blocks) if note.n and _span(note) not in first),
+        *(
+            _orphan(note, source, whole=False)
+            for note in notes_among(part.blocks)
+            if note.n and _span(note) not in first
+        ),
         *(_orphan(note, source, whole=True) for note in part.notes if _is_orphan(note, first)),
     ]
     return replace(changed, doubts=(*part.doubts, *doubts))
@@ -65,15 +69,6 @@ def link_notes(part: Part, source: Source, prefix: str = "") -> Part:
 def _is_orphan(note: Note | SourceLine, first: dict[Span, str]) -> bool:
     """Whether a note has lost its mark; one without a number, such as a remark on the whole, never had one."""
     return isinstance(note, Note) and bool(note.n) and _span(note) not in first
-
-
-def _inner(blocks: Iterable[Block]) -> Iterator[Note]:
-    """The notes that stand in the text."""
-    for block in blocks:
-        if isinstance(block, Note):
-            yield block
-        elif isinstance(block, Speech):
-            yield from _inner(block.content)
 
 
 def _inline(part: Part) -> Iterator[tuple[Span, str]]:
@@ -85,7 +80,7 @@ def _inline(part: Part) -> Iterator[tuple[Span, str]]:
 def _marks(part: Part) -> Iterator[Mark]:
     """All marks, but for those in which a note's label consists."""
     labels = {_span(note).start for note in part.notes if isinstance(note, Note) and note.label}
-    labels |= {_span(note).start for note in _inner(part.blocks) if note.label}
+    labels |= {_span(note).start for note in notes_among(part.blocks) if note.label}
     everything = [piece for content in contents(part) for piece in pieces(content)]
     labels |= {piece.span.start for piece in everything if isinstance(piece, NotePart) and piece.role == "label"}
     yield from (piece for piece in everything if isinstance(piece, Mark) and piece.span.start not in labels)

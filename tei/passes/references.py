@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 
 from tei.grammar.bibliography import names_print
 from tei.grammar.citations import is_ibid, resolve_ibid
-from tei.model import Block, Citation, CitationPart, Content, Doubt, Inline, Note, Part, Span, Speech, Text
+from tei.model import Citation, CitationPart, Content, Doubt, Inline, Note, Part, Span, Speech, Text
 from tei.text.source import Source
-from tei.walk import block_contents, change_part, change_pieces, contents, pieces
+from tei.walk import block_contents, change_part, change_pieces, contents, notes_among, pieces
 
 _HELP = "find the reference in the original; correct @corresp and @n in edition.xml if it is another"
 
@@ -69,7 +69,7 @@ def _with_lone_ibids(part: Part, source: Source) -> Part:
     """The part with notes that are only `Ibid.` as references, where the note before ends in a shelf mark or such."""
     lone: dict[Span, Citation] = {}
     archival = False
-    for note in _notes((*part.blocks, *part.notes)):
+    for note in notes_among((*part.blocks, *part.notes)):
         text = [piece for block in note.content for content in block_contents(block) for piece in content]
         if archival and len(text) == 1 and isinstance(text[0], Text) and is_ibid(source.slice(text[0].span)):
             span = text[0].span
@@ -108,20 +108,12 @@ def _streams(part: Part) -> tuple[list[_Seen], list[_Seen]]:
         elif isinstance(block, Speech):
             outside = [inner for inner in block.content if not isinstance(inner, Note)]
             text += (_Seen(found, 0) for inner in outside for found in _citations(block_contents(inner)))
-            for note in _notes((block,)):
+            for note in notes_among((block,)):
                 count += 1
                 notes += (_Seen(citation, count) for citation in _citations(block_contents(note)))
         else:
             text += (_Seen(citation, 0) for citation in _citations(block_contents(block)))
     return text, notes
-
-
-def _notes(blocks: Iterable[Block]) -> Iterator[Note]:
-    for block in blocks:
-        if isinstance(block, Note):
-            yield block
-        elif isinstance(block, Speech):
-            yield from _notes(block.content)
 
 
 def _citations(found: Iterable[Content]) -> Iterator[Citation]:

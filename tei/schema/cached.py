@@ -12,7 +12,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from tei.errors import TeiError
-from tei.schema.folders import cache_folder, is_private, made
+from tei.schema.folders import cache_folder, is_private, made, prune
 
 MAGIC = b"tei kept 1\n"
 CODE = sha256().digest_size
@@ -70,7 +70,7 @@ def save(kind: str, key: str, content: bytes) -> bool:
             Path(name).replace(place / key)
         finally:
             Path(name).unlink(missing_ok=True)
-        _prune(place)
+        prune(place, MOST)
     except OSError:
         return False
     return True
@@ -112,18 +112,3 @@ def _make_secret(path: Path) -> None:
         pass
     finally:
         Path(name).unlink(missing_ok=True)
-
-
-def _prune(folder: Path) -> None:
-    kept = []
-    for path in folder.iterdir():
-        with suppress(OSError):
-            status = path.lstat()
-            kept.append((status.st_mtime_ns, status.st_size, path))
-    total = sum(size for _, size, _ in kept)
-    for _, size, path in sorted(kept):
-        if total <= MOST:
-            break
-        with suppress(OSError):
-            path.unlink()
-            total -= size

@@ -1,12 +1,11 @@
 """What proves that a sign is a note mark: its form, the run it belongs to, the note it leads to."""
 
 import re
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from tei.model import Block, Mark, Note, Part, Speech
+from tei.model import Mark, Note, Part
 from tei.text.source import Source
-from tei.walk import contents, pieces
+from tei.walk import contents, notes_among, pieces
 
 _FORMS = (
     (r"\[.*\]", "sign in square brackets"),
@@ -33,7 +32,7 @@ def note_rules(part: Part, source: Source) -> NoteRules:
     """The lines of all notes and marks, and the run they make together."""
     marks = [piece for content in contents(part) for piece in pieces(content) if isinstance(piece, Mark) and piece.id]
     lines = {mark.id: source.line(mark.span.start) for mark in marks}
-    for note in _notes((*part.blocks, *part.notes)):
+    for note in notes_among((*part.blocks, *part.notes)):
         if note.label:
             lines[note.id] = source.line(note.label[0].span.start)
     return NoteRules(lines, _run({int(mark.label) for mark in marks if mark.label.isdecimal() and mark.target}))
@@ -64,14 +63,6 @@ def note_rule(note: Note, source: Source, rules: NoteRules) -> str:
 def form_of(sign: str) -> str:
     """How a mark or label looks, in words."""
     return next((words for form, words in _FORMS if re.fullmatch(form, sign.strip())), "word or sign")
-
-
-def _notes(blocks: Iterable[Block]) -> Iterator[Note]:
-    for block in blocks:
-        if isinstance(block, Note):
-            yield block
-        elif isinstance(block, Speech):
-            yield from _notes(block.content)
 
 
 def _run(numbers: set[int]) -> str:

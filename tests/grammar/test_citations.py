@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tei.grammar.archives import Archive, archives, find_archive
+from tei.grammar.archives import Archive, archives
 from tei.grammar.citations import find_citations, resolve_ibid
 from tei.model import Citation, CitationPart
 
@@ -279,11 +279,10 @@ def test_table_of_archives():
         "Austria",
         "Switzerland",
     }
-    for key, archive in table.items():
+    for archive in table.values():
         assert archive.names
         assert archive.place
         assert archive.country
-        assert find_archive(key) is archive
         assert not archive.isil or re.fullmatch(r"[A-Z]{2}-[\w:/-]{1,11}", archive.isil), "ISO 15511"
         assert not archive.link or archive.link.startswith("http")
 
@@ -292,29 +291,6 @@ def test_the_archives_that_are_cited_most_have_a_name_in_their_own_language_and_
     table = archives()
     for key, language in {"RGASPI": "ru", "BArch": "de", "PA AA": "de", "AN": "fr", "SHD": "fr", "BAR": "de"}.items():
         assert {"en", language} <= set(table[key].names)
-
-
-@pytest.mark.parametrize(
-    ("text", "key"),
-    [
-        ("ЦПА ИМЛ", "RGASPI"),
-        ("rgaspi", "RGASPI"),
-        ("Wua RF", "AVP RF"),
-        ("Russian State Archive of the  Economy", "RGAE"),
-        ("National Archives", "NARA"),
-        ("The National Archives", "TNA"),
-        ("Haus-, Hof- und Staatsarchiv", "HHStA"),
-    ],
-)
-def test_archive_by_any_name(text, key):
-    archive = find_archive(text)
-
-    assert archive is not None
-    assert archive.key == key
-
-
-def test_archive_nobody_knows():
-    assert find_archive("Attic of my aunt") is None
 
 
 def assert_well_formed(text):

@@ -7,11 +7,11 @@ written beside its place and then moved there, so that two processes do not dist
 
 import json
 import os
-import sys
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
+from tei.schema.folders import cache_folder, prune
 from tei.validate.engines.relaxng.automaton import Automaton
 from tei.validate.engines.relaxng.digests import digest, key_of
 from tei.validate.engines.relaxng.learned import Dump, Learned
@@ -22,23 +22,10 @@ MAGIC = b"tei relaxng "
 LARGEST = 32_000_000
 """Bytes of one file; what is larger is made anew each time."""
 MOST = 256_000_000
-"""Bytes of all; the oldest are taken away."""
+"""Bytes of all; those written longest ago are taken away."""
 FEW = 50
 """Steps that are not worth storing."""
 SUFFIX = ".relaxng"
-
-
-def cache_folder() -> Path:
-    """The folder of what can be made again; it need not exist. `TEI_CACHE` names another."""
-    if named := os.environ.get("TEI_CACHE"):
-        return Path(named).expanduser().absolute()
-    if sys.platform == "win32":
-        base = os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local"
-    elif sys.platform == "darwin":
-        base = Path.home() / "Library" / "Caches"
-    else:
-        base = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
-    return Path(base) / "tei-editions"
 
 
 class Opened:
@@ -151,15 +138,4 @@ def write(place: Path, data: bytes) -> None:
         part.replace(place)
     finally:
         part.unlink(missing_ok=True)
-    tidy(place.parent)
-
-
-def tidy(folder: Path) -> None:
-    """Take the oldest files away until all are within the limit."""
-    files = [(each, each.stat()) for each in folder.glob(f"*{SUFFIX}")]
-    total = sum(status.st_size for _, status in files)
-    for path, status in sorted(files, key=lambda each: each[1].st_mtime):
-        if total <= MOST:
-            break
-        path.unlink(missing_ok=True)
-        total -= status.st_size
+    prune(place.parent, MOST, f"*{SUFFIX}")
