@@ -5,10 +5,10 @@ import signal
 import sys
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from functools import partial
+from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from tei.errors import TeiError
 
@@ -17,12 +17,29 @@ if TYPE_CHECKING:
 
 Result = TypeVar("Result")
 
-_WORTH = 300_000
-"""Bytes of source on which one core works longer than it takes to begin other processes."""
 _AHEAD = 4
-"""Files for each process that are given out before the first of them is back."""
+"""Portions for each process that are given out before the first of them is back."""
+_task: list[Callable[[Path], object]] = []
+"""What a process that was begun here does."""
 _working: list[Path] = []
-"""What a process that was begun here works on. Nothing else of it lasts from one file to the next."""
+"""What it works on. Nothing else of it lasts from one file to the next."""
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """How heavy some work is; all in bytes."""
+
+    worth: int = 300_000
+    """What is left to do must be more than this, for other processes to begin; less is done sooner alone."""
+    alone: int = 0
+    """What is done here first, and at least one file: what it teaches is then known to all processes."""
+    each: int = 0
+    """As what opening a file counts."""
+    at_once: int = 0
+    """What a process is given together; one file if 0."""
+
+
+CONVERTING = Load()
 
 
 def cores() -> int:
@@ -30,33 +47,64 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
 
 
-def in_order(work: Callable[[Path], Result], paths: Sequence[Path], processes: int = 1) -> Iterator[Result]:
+def copies() -> int:
+    """The same for work that cannot be sent to another process, and is only there in a copy of this one."""
+    return cores() if sys.platform == "linux" else 1
+
+
+def in_order(
+    work: Callable[[Path], Result], paths: Sequence[Path], processes: int = 1, load: Load = CONVERTING
+) -> Iterator[Result]:
     """What the work makes of each path, in their order, whichever is ready first.
 
     The first is done here, so that the processes find every table read and every pattern compiled where they are
     forked. Where the rest is little, or one process is wanted, all is done here.
 
     Args:
-        work: can be sent to another process, as can what it returns.
+        work: can be sent to another process, unless `processes` is no more than `copies()`. What it returns can be.
         processes: at most. Where the system does not fork them, the main module must be guarded.
 
     Raises:
-        TeiError: a process was ended from outside. What the work raises is raised in its turn.
+        TeiError: a process was ended from outside. What the work raises is raised in its turn, or in that of the
+            portion which the path is in.
     """
-    yield from map(work, paths[:1])
-    rest = paths[1:]
-    number = min(processes, len(rest))
-    if number < 2 or sum(map(_size, rest)) < _WORTH:
-        yield from map(work, rest)
+    if processes < 2:
+        yield from map(work, paths)
         return
+    sizes = [_size(path) + load.each for path in paths]
+    left = total = sum(sizes)
+    for done, (path, size) in enumerate(zip(paths, sizes, strict=True)):
+        number = min(processes, len(paths) - done)
+        if done and number > 1 and left > load.worth and total - left >= load.alone:
+            portions = list(_portions(paths[done:], sizes[done:], min(load.at_once, left // number)))
+            yield from _on_all(work, portions, number)
+            return
+        yield work(path)
+        left -= size
+
+
+def _portions(paths: Sequence[Path], sizes: Sequence[int], most: int) -> Iterator[list[Path]]:
+    """The paths in portions of so many bytes; of more, where one path alone has more."""
+    portion: list[Path] = []
+    held = 0
+    for path, size in zip(paths, sizes, strict=True):
+        if portion and held + size > most:
+            yield portion
+            portion, held = [], 0
+        portion.append(path)
+        held += size
+    yield portion
+
+
+def _on_all(work: Callable[[Path], Result], portions: Sequence[list[Path]], number: int) -> Iterator[Result]:
     import multiprocessing  # takes longer to import than a short letter to convert
     from concurrent.futures import ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
 
     context = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
-    with ProcessPoolExecutor(number, context, _listen) as pool:
+    with ProcessPoolExecutor(number, context, _begin, (work,)) as pool:
         try:
-            yield from _results(pool, partial(_work, work), rest, number * _AHEAD)
+            yield from cast("Iterator[Result]", _results(pool, portions, number * _AHEAD))
         except BrokenProcessPool:
             raise TeiError("a process was ended from outside; the memory of the machine may be short") from None
         except BaseException:
@@ -66,17 +114,15 @@ def in_order(work: Callable[[Path], Result], paths: Sequence[Path], processes: i
             raise
 
 
-def _results(
-    pool: "ProcessPoolExecutor", work: Callable[[Path], Result], paths: Sequence[Path], ahead: int
-) -> Iterator[Result]:
-    """The results in order; only so many files are given out that no result waits long in memory."""
-    waiting: deque[Future[Result]] = deque()
-    for path in paths:
+def _results(pool: "ProcessPoolExecutor", portions: Sequence[list[Path]], ahead: int) -> Iterator[object]:
+    """The results in order; only so many portions are given out that no result waits long in memory."""
+    waiting: deque[Future[list[object]]] = deque()
+    for portion in portions:
         if len(waiting) == ahead:
-            yield waiting.popleft().result()
-        waiting.append(pool.submit(work, path))
+            yield from waiting.popleft().result()
+        waiting.append(pool.submit(_work, portion))
     while waiting:
-        yield waiting.popleft().result()
+        yield from waiting.popleft().result()
 
 
 def _size(path: Path) -> int:
@@ -86,20 +132,21 @@ def _size(path: Path) -> int:
         return 0  # the work will say what is wrong
 
 
-def _work(work: Callable[[Path], Result], path: Path) -> Result:
-    _working.append(path)
+def _begin(work: Callable[[Path], object]) -> None:
+    """In a process begun here: know the work, and leave Ctrl-C to the first process, which then ends this one."""
+    _task[:] = [work]
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, _end)
+
+
+def _work(paths: list[Path]) -> list[object]:
+    _working[:] = paths
     try:
-        return work(path)
+        return [_task[0](path) for path in paths]
     except KeyboardInterrupt:  # from `_end`; what was half-written is gone by now
         os._exit(1)
     finally:
         _working.clear()
-
-
-def _listen() -> None:
-    """In a process begun here: leave Ctrl-C to the first process, which then ends this one."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, _end)
 
 
 def _end(number: int, frame: FrameType | None) -> None:

@@ -32,7 +32,7 @@ ALLOWED: dict[str, str] = {
     "xml": "errors",
     "encode": "model edition text xml walk version grammar.vocabulary",
     "schema": "errors output version",
-    "validate": "xml schema diagnostic errors text grammar model output progress version",
+    "validate": "xml schema diagnostic errors text grammar model output parallel progress version",
     "render": "xml errors grammar text",
     "site": "errors output parallel progress render text version xml",
     "report": "diagnostic schema",

@@ -1,19 +1,23 @@
 """Files checked by a schema and by rules at once, and put right."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 
+from tei.diagnostic import Diagnostic
 from tei.errors import XmlError
-from tei.validate.engines.not_xml import NOT_XML
+from tei.validate.engines.not_xml import NOT_XML, not_xml
 from tei.validate.governed import Options
+from tei.validate.limits import within_limits
 from tei.validate.rules.fixing import Fixed, difference, fix_file
 from tei.validate.rules.runner import check_rules, usable_rules
 from tei.validate.rules.settings import Settings, project_settings
 from tei.validate.validator import USUAL, Checked, check_by_schema
-from tei.xml.parse import parse
+from tei.xml.parse import XmlSyntaxError, parse
 
 __all__ = ["Fixed", "check_files", "difference", "fix_files"]
+
+UNREAD = {NOT_XML, "X022"}
+"""Codes of files that are no XML, or too large: rules do not read them."""
 
 
 def check_files(files: Sequence[Path], options: Options = USUAL, settings: Settings | None = None) -> Iterator[Checked]:
@@ -27,18 +31,26 @@ def check_files(files: Sequence[Path], options: Options = USUAL, settings: Setti
     Raises:
         TeiError: the schema, or the settings of a project, cannot be used.
     """
-    by_schema = check_by_schema(files, options)
     rules = usable_rules()
     known: dict[Path, Settings] = {}
-    for file, checked in zip(files, by_schema, strict=True):
-        if any(each.code == NOT_XML for each in checked.found):
-            yield checked
-            continue
+
+    def by_rules(file: Path, found: list[Diagnostic]) -> list[Diagnostic]:
+        if any(each.code in UNREAD for each in found):
+            return found
         folder = file.absolute().parent
-        if settings is None and folder not in known:
-            known[folder] = project_settings(folder)
-        found = check_rules(parse(file), file.parent, settings or known[folder], rules, tuple(checked.found))
-        yield replace(checked, found=found)
+        if folder not in known:
+            known[folder] = settings or project_settings(folder)
+
+        def both() -> list[Diagnostic]:
+            return check_rules(parse(file), file.parent, known[folder], rules, tuple(found))
+
+        try:
+            checked = within_limits(both, file, str(file))
+        except XmlSyntaxError as error:  # what one engine reads another may refuse
+            checked = [not_xml(error, str(file), options.language)]
+        return [*found, *checked] if any(each.code in UNREAD for each in checked) else checked
+
+    return check_by_schema(files, options, by_rules)
 
 
 def fix_files(files: Iterable[Path], unsafe: bool = False, write: bool = True) -> Iterator[Fixed]:

@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tei.errors import TeiError
+from tei.parallel import copies, in_order
 from tei.schema.governing import governing_schema
 from tei.validate.engines import engine
-from tei.validate.engines.cores import each_file
-from tei.validate.engines.engine import Engine
+from tei.validate.engines.engine import JUDGING, Engine, Then, nothing_else
 from tei.validate.engines.schematron import rules_engine
 
 if TYPE_CHECKING:
@@ -54,11 +54,11 @@ class Judges:
         every = dict.fromkeys((*self.unresolved, *found))
         return sorted(every, key=lambda each: (each.line, each.column or 0, each.code))
 
-    def check_files(self, files: Sequence[Path]) -> "Iterator[list[Diagnostic]]":
+    def check_files(self, files: Sequence[Path], then: Then = nothing_else) -> "Iterator[list[Diagnostic]]":
         """The defects of each of several files, on all cores where that is faster."""
         if len(self.engines) == 1 and not self.unresolved:
-            return self.engines[0].check_files(files)
-        return each_file(lambda file: self.check(file, str(file)), files)
+            return self.engines[0].check_files(files, then)
+        return in_order(lambda file: then(file, self.check(file, str(file))), files, copies(), JUDGING)
 
 
 def judges(source: Path | bytes, name: str, options: Options) -> Judges:

@@ -6,6 +6,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tei.validate.engines.engine import Then, nothing_else
 from tei.validate.governed import Judges, Options, judges
 from tei.validate.paths import expand
 
@@ -44,21 +45,24 @@ def validate_files(files: Sequence[Path], options: Options = USUAL) -> "Iterator
     return (each.found for each in check_by_schema(files, options))
 
 
-def check_by_schema(files: Sequence[Path], options: Options = USUAL) -> Iterator[Checked]:
+def check_by_schema(files: Sequence[Path], options: Options = USUAL, then: Then = nothing_else) -> Iterator[Checked]:
     """The same with the schemas that ruled.
+
+    Args:
+        then: what else is to be done with each file, in the process that judged it by its schema.
 
     Raises:
         TeiError: as `validate_files`.
     """
     if options.schema is not None:
-        return results(judges(b"", "", options), files)
+        return results(judges(b"", "", options), files, then)
     named = ((judges(file, str(file), options), file) for file in files)
     groups = groupby(named, key=lambda each: each[0])
-    return (each for judge, group in groups for each in results(judge, [file for _, file in group]))
+    return (each for judge, group in groups for each in results(judge, [file for _, file in group], then))
 
 
-def results(judge: Judges, files: Sequence[Path]) -> Iterator[Checked]:
-    return (Checked(judge.governing, found) for found in judge.check_files(files))
+def results(judge: Judges, files: Sequence[Path], then: Then) -> Iterator[Checked]:
+    return (Checked(judge.governing, found) for found in judge.check_files(files, then))
 
 
 def validate(path: Path | str, schema: Path | None = None, catalog: Path | None = None) -> "list[Diagnostic]":

@@ -9,6 +9,7 @@ from tempfile import TemporaryDirectory
 
 from tei.diagnostic import Diagnostic, Severity
 from tei.errors import TeiError
+from tei.validate.engines.engine import Then, nothing_else
 
 BATCH = 200
 """Files judged by one process."""
@@ -35,9 +36,10 @@ class Jing:
             for each in found
         ]
 
-    def check_files(self, files: Sequence[Path]) -> Iterator[list[Diagnostic]]:
+    def check_files(self, files: Sequence[Path], then: Then = nothing_else) -> Iterator[list[Diagnostic]]:
         for begin in range(0, len(files), BATCH):
-            yield from self.batch(files[begin : begin + BATCH])
+            batch = files[begin : begin + BATCH]
+            yield from map(then, batch, self.batch(batch))
 
     def batch(self, files: Sequence[Path]) -> Iterator[list[Diagnostic]]:
         """The defects of some files; a file that is not XML ends a run of jing, and the next one goes on after it."""

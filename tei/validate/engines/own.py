@@ -6,9 +6,9 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tei.parallel import copies, in_order
 from tei.schema import schema_path
-from tei.validate.engines.cores import each_file
-from tei.validate.engines.engine import OTHERS_RULE
+from tei.validate.engines.engine import JUDGING, OTHERS_RULE, Then, nothing_else
 from tei.validate.engines.pointers import POINTERS
 from tei.validate.engines.relaxng.cache import SUFFIX, Opened, open_schema
 from tei.validate.engines.relaxng.names import XML_ID
@@ -51,8 +51,8 @@ class Own:
         schema, used = self.automaton.schema, uses(source)
         return speak(found.defects, schema, found.prefixes, found.ids, name, self.warnings, self.language, used)
 
-    def check_files(self, files: Sequence[Path]) -> "Iterator[list[Diagnostic]]":
-        yield from each_file(lambda file: self.check(file, str(file)), files)
+    def check_files(self, files: Sequence[Path], then: Then = nothing_else) -> "Iterator[list[Diagnostic]]":
+        yield from in_order(lambda file: then(file, self.check(file, str(file))), files, copies(), JUDGING)
         self.opened.keep()
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tei.diagnostic import Diagnostic, Severity
+from tei.validate.engines.engine import Then, nothing_else
 from tei.validate.limits import within_limits
 
 if TYPE_CHECKING:
@@ -37,8 +38,8 @@ class Rules:
         not_checked = [of_schema(each) for each in fired if each.in_schema]
         return [*of_file([each for each in fired if not each.in_schema], parsed), *not_checked]
 
-    def check_files(self, files: Sequence[Path]) -> Iterator[list[Diagnostic]]:
-        return (self.check(file, str(file)) for file in files)
+    def check_files(self, files: Sequence[Path], then: Then = nothing_else) -> Iterator[list[Diagnostic]]:
+        return (then(file, self.check(file, str(file))) for file in files)
 
 
 def rules_engine(schema: Path, phase: str = "", language: str = "en") -> Rules | None:

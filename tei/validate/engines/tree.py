@@ -9,7 +9,7 @@ from lxml import etree
 from tei.diagnostic import Diagnostic, Severity
 from tei.errors import TeiError
 from tei.schema import schema_path
-from tei.validate.engines.engine import OTHERS_RULE
+from tei.validate.engines.engine import OTHERS_RULE, Then, nothing_else
 from tei.validate.engines.finding import Finding
 from tei.validate.engines.not_xml import not_xml
 from tei.validate.engines.references import reference_defects
@@ -46,8 +46,8 @@ class TreeEngine:
         diagnostics = [diagnostic(each, positions, parsed.name, self.own) for each in findings]
         return sorted(diagnostics, key=lambda each: (each.line, each.column or 0, each.code))
 
-    def check_files(self, files: Sequence[Path]) -> Iterator[list[Diagnostic]]:
-        return (self.check(file, str(file)) for file in files)
+    def check_files(self, files: Sequence[Path], then: Then = nothing_else) -> Iterator[list[Diagnostic]]:
+        return (then(file, self.check(file, str(file))) for file in files)
 
 
 def diagnostic(finding: Finding, positions: Positions, name: str, own: bool) -> Diagnostic:

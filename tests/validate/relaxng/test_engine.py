@@ -13,9 +13,10 @@ from generate import Generator, mutate
 from lxml import etree
 
 from tei.errors import TeiError
+from tei.parallel import Load
 from tei.schema import schema_path
 from tei.validate import Options, validate, validate_bytes, validate_files, validate_paths
-from tei.validate.engines import cores, engine
+from tei.validate.engines import engine, own
 from tei.validate.engines.own import WATCHED, own_engine
 from tei.validate.engines.relaxng import cache
 from tei.validate.engines.relaxng.automaton import Automaton
@@ -222,8 +223,7 @@ def test_all_cores_say_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
         (tmp_path / f"{number:02}.xml").write_text(HEAD + body + FOOT)
     files = sorted(tmp_path.glob("*.xml"))
     alone = list(validate_files(files))
-    monkeypatch.setattr(cores, "ALONE", 20_000)
-    monkeypatch.setattr(cores, "WORTH", 20_000)
+    monkeypatch.setattr(own, "JUDGING", Load(worth=20_000, alone=20_000, at_once=30_000))
     assert list(validate_files(files)) == alone
     assert sum(map(bool, alone)) == 14
     assert [each.file for each in validate_paths([tmp_path])] == [str(each) for each in files[::3]]
