@@ -204,16 +204,18 @@ def shelf_marks(header: etree._Element) -> Iterator[str]:
     """Shelf marks as printed, with the archive's name; where the header has only their parts, these in order."""
     for identifier in find_all(header, "fileDesc/sourceDesc//msIdentifier"):
         printed = [plain_text(idno) for idno in identifier.iter(f"{TEI}idno") if idno.get("type") == "shelfmark"]
-        places = {f"{TEI}country", f"{TEI}settlement"}
-        parts = [
-            plain_text(part) or " ".join(filter(None, (part.get("type"), part.get("n"))))
-            for part in identifier.iterchildren(tag=etree.Element)
-            if part.tag not in places
-        ]
+        parts = mark_parts(identifier, ("country", "settlement"))
         keeper = identifier.find(f"{TEI}repository")
         name = plain_text(keeper) if keeper is not None else ""
         marks = "; ".join(printed)
-        yield f"{marks} ({name})" if marks and name and name not in marks else marks or " ".join(filter(None, parts))
+        yield f"{marks} ({name})" if marks and name and name not in marks else marks or " ".join(parts)
+
+
+def mark_parts(identifier: etree._Element, skipped: tuple[str, ...]) -> list[str]:
+    """What the elements of a `msIdentifier` say, but those of the names `skipped`."""
+    parts = (part for part in identifier.iterchildren(tag=etree.Element) if part.tag.removeprefix(TEI) not in skipped)
+    shown = (plain_text(part) or " ".join(filter(None, (part.get("type"), part.get("n")))) for part in parts)
+    return [part for part in shown if part]
 
 
 def unique(values: Iterable[str]) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """A TEI document as plain text, in the reading view."""
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
@@ -74,9 +74,13 @@ def head_chunks(found: Summary, root: etree._Element, text: etree._Element | Non
 
 
 def sources(root: etree._Element) -> Iterator[str]:
-    """What `sourceDesc` names, a string each: the line of the source where the header quotes it, else the parts of
-    the record, joined with commas."""
-    for source in find_all(root, "teiHeader/fileDesc/sourceDesc/*"):
+    """What `sourceDesc` names, a string each."""
+    return describe_sources(find_all(root, "teiHeader/fileDesc/sourceDesc/*"))
+
+
+def describe_sources(elements: Iterable[etree._Element]) -> Iterator[str]:
+    """The line of the source where the header quotes it, else the parts of the record, joined with commas."""
+    for source in elements:
         quoted = [note for note in source.iter(f"{TEI}note") if note.get("type") == "source-line"]
         if quoted:
             yield from map(plain_text, quoted)
