@@ -2,12 +2,14 @@
 
 import copy
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from lxml import etree
 
+from tei.render.chunks import JOIN, settle
 from tei.render.elements import is_block, local_name
-from tei.render.words import TEI, XML_ID
+from tei.render.words import JOINING, TEI, XML_ID, XML_LANG, shown_reading
 
 ALWAYS = frozenset(
     {"p", "ab", "lg", "sp", "head", "note", "item", "table", "listBibl", "opener", "closer", "postscript", "trailer"}
@@ -40,9 +42,8 @@ def passage_ids(tree: etree._ElementTree) -> dict[etree._Element, str]:
 
 def passages(root: etree._Element) -> Iterator[etree._Element]:
     """Elements of the texts that can be linked, in document order; one may stand in another: `p` in `sp`."""
-    for text in root.iter(f"{TEI}text"):
-        if next(text.iterancestors(f"{TEI}text"), None) is None:
-            yield from (element for element in text.iter(etree.Element) if is_passage(element))
+    for text in outermost_texts(root):
+        yield from (element for element in text.iter(etree.Element) if is_passage(element))
 
 
 def is_passage(element: etree._Element) -> bool:
@@ -56,3 +57,72 @@ def with_passage_ids(tree: etree._ElementTree) -> etree._ElementTree:
     for element, name in passage_ids(numbered).items():
         element.set(XML_ID, name)
     return numbered
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """What a passage says itself, without the passages inside it."""
+
+    id: str
+    """Empty for words that stand in no passage."""
+    name: str
+    """Its element: `p`, `note`, `head`."""
+    language: str
+    """BCP 47; empty where nothing says it."""
+    text: str
+    """In the reading view, in one line."""
+
+
+def read_passages(tree: etree._ElementTree) -> Iterator[Passage]:
+    """Every passage that has words of its own, in document order; together they have all words of the texts."""
+    ids = passage_ids(tree)
+    for element in (*outermost_texts(tree.getroot()), *ids):
+        if text := settle("".join(own_pieces(element, ids))):
+            yield Passage(ids.get(element, ""), local_name(element), language_of(element), text)
+
+
+def outermost_texts(root: etree._Element) -> Iterator[etree._Element]:
+    for text in root.iter(f"{TEI}text"):
+        if next(text.iterancestors(f"{TEI}text"), None) is None:
+            yield text
+
+
+def own_pieces(element: etree._Element, ids: Mapping[etree._Element, str]) -> Iterator[str]:
+    yield element.text or ""
+    for child in element.iterchildren():
+        if child in ids:
+            yield " "
+        elif isinstance(child.tag, str):
+            yield from child_pieces(child, ids)
+        yield child.tail or ""
+
+
+def child_pieces(child: etree._Element, ids: Mapping[etree._Element, str]) -> Iterator[str]:
+    name = local_name(child)
+    if name == "choice":
+        reading = shown_reading(child)
+        if reading is not None:
+            yield from own_pieces(reading, ids)
+    elif name == "lb":
+        yield JOIN if child.get("break") in JOINING else " "
+    elif name == "gap":
+        yield "[…]"
+    elif name == "pc" and child.get("force") == "weak":
+        yield JOIN
+    elif name == "fw" or is_sign(child):
+        return
+    else:
+        apart = " " if is_block(child, name) else ""
+        yield apart
+        yield from own_pieces(child, ids)
+        yield apart
+
+
+def is_sign(element: etree._Element) -> bool:
+    """A stroke between cells, or the mark of a note."""
+    stroke = local_name(element) == "pc" and element.get("unit") == "cell"
+    return stroke or (local_name(element) == "ref" and element.get("type") == "noteMark")
+
+
+def language_of(element: etree._Element) -> str:
+    return next((tag for each in (element, *element.iterancestors()) if (tag := each.get(XML_LANG))), "")

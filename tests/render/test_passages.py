@@ -1,7 +1,9 @@
+from collections import Counter
+
 from lxml import etree
 
-from render.trees import SAMPLES, document
-from tei.render.passages import passage_ids, with_passage_ids
+from render.trees import SAMPLES, TEI, document, reading_words, words
+from tei.render.passages import passage_ids, read_passages, with_passage_ids
 from tei.render.words import XML_ID
 from tei.xml.parse import parse
 
@@ -30,6 +32,22 @@ def test_the_header_has_no_passages() -> None:
     for sample in SAMPLES:
         tree = parse(sample).tree
         assert not any("teiHeader" in str(parent.tag) for each in passage_ids(tree) for parent in each.iterancestors())
+
+
+def test_the_passages_together_have_every_word_once() -> None:
+    for sample in SAMPLES:
+        tree = parse(sample).tree
+        found = sum((words(each.text) for each in read_passages(tree)), Counter[str]())
+        for mark in list(tree.iter(f"{TEI}ref")):
+            if mark.get("type") == "noteMark":
+                mark.text = ""
+        assert found == reading_words(tree), sample.name
+
+
+def test_a_word_that_a_line_end_divides_is_one() -> None:
+    tree = document('<p>the har<pc force="weak">-</pc>\n<lb break="no"/>bour<note>deep</note> of Salm</p>')
+
+    assert [(each.id, each.text) for each in read_passages(tree)] == [("p1", "the harbour of Salm"), ("note1", "deep")]
 
 
 def test_ids_are_unique_and_the_tree_given_is_not_changed() -> None:
