@@ -1,13 +1,13 @@
 """The commands that check: files against their schemas, editions against their sources."""
 
 import sys
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from tei.terminal import DEFECTS_FOUND, NOTHING_FOUND, count, has_colour
+from tei.terminal import DEFECTS_FOUND, NOTHING_FOUND, count
 
 if TYPE_CHECKING:
     from tei.diagnostic import Diagnostic
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from tei.validate.validator import Checked
 
 Files = click.Path(path_type=Path)
-NOTHING_HELD: Mapping[str, bytes] = {}
+FORMATS = ("text", "concise", "json", "sarif", "github", "gitlab", "junit", "markdown")
 
 
 @click.command()
@@ -33,10 +33,13 @@ NOTHING_HELD: Mapping[str, bytes] = {}
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "concise", "json"]),
+    type=click.Choice(FORMATS),
     default="text",
-    help="Some lines for each defect, one line, or JSON.",
+    help="How to report; text is some lines for each defect, concise one.",
 )
+@click.option("-o", "--output", type=Files, metavar="FILE", help="Write the report to this file.")
+@click.option("--report", "more", multiple=True, metavar="FORMAT=FILE", help="Also report in this format to this file.")
+@click.option("--link-base", default="", metavar="URL", help="Where the files can be looked at; else as CI says.")
 @click.option("--json", "as_json", is_flag=True, help="The same as --format json.")
 @click.option("--lang", "language", type=click.Choice(["en", "de", "fr", "ru"]), default="en", help="Of the messages.")
 @click.option("--verbose", is_flag=True, help="List all that could stand at a place.")
@@ -54,6 +57,9 @@ def validate(
     unsafe: bool,
     diff: bool,
     form: str,
+    output: Path | None,
+    more: tuple[str, ...],
+    link_base: str,
     as_json: bool,
     language: str,
     verbose: bool,
@@ -65,6 +71,7 @@ def validate(
     up in the catalog, the lock file and the store of `tei schema`; nothing is fetched. The status is 1 where there is
     an error; warnings alone do not change it.
     """
+    from tei.cli_report import Wanted, reports_of, show
     from tei.report.schemas import ruled_text
     from tei.validate import Options, check_bytes, expand
 
@@ -74,15 +81,20 @@ def validate(
         raise click.UsageError("--unsafe goes with --fix or --diff")
     if name is not None and (rules or fix or diff):
         raise click.UsageError("--rules, --fix and --diff are for files")
+    if link_base and not link_base.startswith(("https://", "http://")):
+        raise click.UsageError("--link-base is an address that begins with https:// or http://")
+    wanted = Wanted("json" if as_json else form, output, reports_of(more, output), language, verbose, link_base)
     options = Options(schema, catalog, engine, language, not no_schematron)
     data = sys.stdin.buffer.read() if name is not None else b""
     if name is not None:
+        names = [name]
         checked = [check_bytes(data, name, options)]
         summary = f"{name} checked"
     else:
         from tei.progress import counted
 
         files = expand(paths)
+        names = list(map(str, files))
         if diff:
             return show_difference(files, unsafe)
         if fix:
@@ -91,8 +103,7 @@ def validate(
         summary = f"{count(len(files), 'file')} checked"
     # What of a schema could not be checked is the same for every file, and is said once.
     found = list(dict.fromkeys(defect for each in checked for defect in each.found))
-    stdin = {name: data} if name is not None else {}
-    show(found, "json" if as_json else form, language, verbose, stdin)
+    show(found, names, wanted, {name: data} if name is not None else {})
     say(found, summary)
     for line in ruled_text(each.governing for each in checked):
         click.echo(line, err=True)
@@ -138,37 +149,13 @@ def verify(edition: Path, source: Path | None, as_json: bool) -> int:
     EDITION is a TEI file, or the folder of an edition. Corrections are undone and what was left out is put back;
     what then is missing, added or changed is named with its line.
     """
+    from tei.cli_report import Wanted, show
     from tei.editions import verify_edition
 
     found = verify_edition(edition, source)
-    show(found, "json" if as_json else "text", "en", False)
+    show(found, [], Wanted("json" if as_json else "text"))
     say(found, f"{edition}: the text is that of its source, letter by letter")
     return DEFECTS_FOUND if found else NOTHING_FOUND
-
-
-def show(
-    found: "Sequence[Diagnostic]", form: str, language: str, verbose: bool, held: Mapping[str, bytes] = NOTHING_HELD
-) -> None:
-    """Print the defects; the lines they stand in are read from the files, or are in `held`, by the file's name."""
-    if form == "json":
-        from tei.report.json import json
-
-        click.echo(json(found))
-    elif form == "concise" and found:
-        from tei.report.defects import concise
-
-        for line in concise(found):
-            click.echo(line)
-    elif found:
-        from tei.report.defects import defects
-        from tei.validate.codes import why
-        from tei.validate.file_lines import lines_of, read_lines
-
-        def lines(file: str, numbers: Collection[int]) -> dict[int, str]:
-            return lines_of(held[file], numbers) if file in held else read_lines(Path(file), numbers)
-
-        for line in defects(found, lines, lambda code: why(code, language), has_colour(sys.stdout), verbose):
-            click.echo(line)
 
 
 def say(found: "Sequence[Diagnostic]", all_well: str) -> None:

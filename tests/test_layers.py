@@ -44,7 +44,8 @@ ALLOWED: dict[str, str] = {
     "update validate version why",
     "cli_explain": "convert explain",
     "cli_schema": "progress report schema",
-    "cli_validate": "diagnostic editions progress report schema terminal validate",
+    "cli_report": "diagnostic explain output report terminal validate version",
+    "cli_validate": "cli_report diagnostic editions progress report schema terminal validate",
     "tei": "edition editions errors pipeline render text validate xml version",
     "__main__": "cli",
 }

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from tei.report.text import visible
+from tei.report.text import inert
 
 _WIDEST = 96
 """Columns of a line that are shown; a terminal of the usual width holds them and the line number."""
@@ -23,7 +23,7 @@ def excerpt(line: str, column: int | None, text: str = "") -> tuple[str, str]:
     """
     if column is None or column > len(line) + 1:
         return _plain(line[:_WIDEST]) + ("…" if len(line) > _WIDEST else ""), ""
-    start, end = _place(line, column - 1, text)
+    start, end = place(line, column - 1, text)
     left = 0 if len(line) <= _WIDEST else max(0, min(start - _BEFORE, len(line) - _WIDEST))
     if not left:
         left = len(line) - len(line.lstrip())
@@ -35,7 +35,7 @@ def excerpt(line: str, column: int | None, text: str = "") -> tuple[str, str]:
     return whole, " " * _width(before) + mark
 
 
-def _place(line: str, start: int, text: str) -> tuple[int, int]:
+def place(line: str, start: int, text: str) -> tuple[int, int]:
     """The offsets of what is wrong, from 0, half open."""
     words = text.strip().split("\n")[0].strip()
     tag = _TAG.match(line, start)
@@ -47,8 +47,7 @@ def _place(line: str, start: int, text: str) -> tuple[int, int]:
 
 def _plain(text: str) -> str:
     """The text as it can be shown in one line: a tab is one blank, and no sign turns the direction of the line."""
-    hidden = dict.fromkeys((*range(8234, 8239), *range(8294, 8298), 8206, 8207), 65533)
-    return visible(text.replace("\t", " ").translate(hidden))
+    return inert(text.replace("\t", " "))
 
 
 def _width(text: str) -> int:

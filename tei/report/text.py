@@ -13,6 +13,9 @@ COLOURS = {
     Severity.REVIEW: "\033[36m",
 }
 BOLD, DIM, PLAIN = "\033[1m", "\033[2m", "\033[0m"
+_TURNING = (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
+"""They turn the direction of a line, so that it reads as something else."""
+_UNSEEN = (*_TURNING, 0x2028, 0x2029, 0xFEFF, 0xFFFE, 0xFFFF, *range(0xD800, 0xE000))
 PICTURES = {code: 0x2400 + code for code in range(32)} | {0x7F: 0x2421} | dict.fromkeys(range(0x80, 0xA0), 0xFFFD)
 
 
@@ -48,3 +51,11 @@ def seen_from(file: str, here: str) -> str:
 
 def visible(text: str) -> str:
     return text.translate(PICTURES)
+
+
+def inert(text: str) -> str:
+    """The text as any format can have it: one line, nothing that XML or UTF-8 cannot hold or that turns the line."""
+    return text.translate(_INERT)
+
+
+_INERT = PICTURES | dict.fromkeys(_UNSEEN, 0xFFFD)

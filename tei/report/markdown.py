@@ -1,0 +1,99 @@
+"""Diagnostics as Markdown: the summary of a step on GitHub, or a comment."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from tei.diagnostic import Diagnostic
+from tei.report.report import GRAVEST, Made, Report
+from tei.report.text import inert
+from tei.report.words import counted, whole, words
+from tei.report.worst import worst_first
+
+MOST = 50
+"""Rows of the table of the gravest defects."""
+LARGEST = 1_000_000
+"""Bytes; GitHub takes 1 MiB for a step."""
+_SIGNS = {"error": "🔴", "warning": "🟡", "info": "🔵", "review": "🔵"}
+_LONGEST = 600
+_CODE = re.compile(r"`([^`]+)`|(@[\w:.-]+)")
+_ACTIVE = re.compile(r"[\\`*_{}\[\]()#+!|<>&@:~$^]|(?<=www)\.", re.IGNORECASE)
+"""Signs that are more than themselves somewhere in a line; those that are so only where a line begins are not."""
+
+
+def markdown(report: Report, most: int = MOST, largest: int = LARGEST) -> Made:
+    """Counts, what each kind means, and the gravest with links to their lines."""
+    worst = worst_first(report.found)
+    while True:
+        shown, left = worst[:most], worst[most:]
+        cut = words(report.language)["cut"].format(left=counted(left, report.language)) if left else ""
+        text = "\n".join(_page(report, shown, f"{cut} {whole(report)}" if cut else "")) + "\n"
+        if len(text.encode("utf-8", "replace")) <= largest or not most:
+            return Made(text, cut)
+        most //= 2
+
+
+def _page(report: Report, shown: Sequence[Diagnostic], cut: str) -> Iterator[str]:
+    said = words(report.language)
+    yield f"## {said['title']}"
+    yield ""
+    yield from _counts(report, said)
+    if not report.found:
+        return
+    yield from ("", f"### {said['kinds']}", "")
+    yield from _kinds(report, said)
+    if shown:
+        yield from ("", f"### {said['worst']}", "")
+        yield f"| | {said['place']} | {said['code']} | {said['what']} |"
+        yield "| --- | --- | --- | --- |"
+        yield from (_row(each, report) for each in shown)
+    if cut:
+        yield from ("", escaped(cut))
+
+
+def _counts(report: Report, said: Mapping[str, str]) -> Iterator[str]:
+    numbers = report.numbers()
+    clean = sum(not found for found in report.by_file().values())
+    parts = [f"{_SIGNS[each]} **{numbers[each]}** {said[f'{each}s']}" for each in GRAVEST if numbers[each]]
+    if not parts:
+        parts = [f"🟢 {said['all_well']}"]
+    if report.files:
+        parts += [f"{said['files']}: {len(report.files)}", f"{said['clean']}: {clean}"]
+    yield " · ".join(parts)
+
+
+def _kinds(report: Report, said: Mapping[str, str]) -> Iterator[str]:
+    """A row for each code, the gravest and commonest first."""
+    numbers = Counter((each.severity, each.code) for each in report.found)
+    files = Counter(code for found in report.by_file().values() for code in {each.code for each in found})
+    yield f"| | {said['code']} | {said['what']} | {said['count']} | {said['in_files']} |"
+    yield "| --- | --- | --- | ---: | ---: |"
+    for severity, code in sorted(numbers, key=lambda kind: (GRAVEST.index(kind[0]), -numbers[kind], kind[1])):
+        title = escaped(report.kind(code).title or said["no_title"])
+        yield f"| {_SIGNS[severity]} | {escaped(code)} | {title} | {numbers[severity, code]} | {files[code]} |"
+
+
+def _row(each: Diagnostic, report: Report) -> str:
+    place = f"{escaped(report.path(each.file))}:{each.line}"
+    address = report.address(each)
+    linked = f"[{place}]({_target(address)})" if address else place
+    said = formatted(each.message) + (f"<br>{formatted(each.help)}" if each.help else "")
+    return f"| {_SIGNS[each.severity]} | {linked} | {escaped(each.code)} | {said} |"
+
+
+def formatted(message: str) -> str:
+    """A message: what stands between backticks, and names of attributes, are code, and all else is only text."""
+    text, pieces, last = inert(message)[:_LONGEST], [], 0
+    for match in _CODE.finditer(text):
+        pieces += [escaped(text[last : match.start()]), f"<code>{escaped(match[1] or match[2])}</code>"]
+        last = match.end()
+    return "".join((*pieces, escaped(text[last:])))
+
+
+def escaped(text: str) -> str:
+    """Text with every sign that Markdown or HTML could read as markup as a reference."""
+    return _ACTIVE.sub(lambda match: f"&#{ord(match[0])};", inert(text)[:_LONGEST])
+
+
+def _target(address: str) -> str:
+    return re.sub(r"[()<>\\\s|]", lambda match: f"%{ord(match[0]):02X}", address)
