@@ -136,13 +136,17 @@ def kinds(codes: Collection[str], language: str) -> "dict[str, Kind]":
 
     rules = usable_rules()
     known: dict[str, Kind] = {}
+
+    def begun(title: str) -> str:
+        return title[:1].upper() + title[1:]
+
     for code in codes:
         if each := all_explanations().get(code):
             reason = why(code, language) or each.why
-            known[code] = Kind(code, "", each.title, reason, each.do, each.bad, each.good)
+            known[code] = Kind(code, "", begun(each.title), reason, each.do, each.bad, each.good)
         if rule := rules.get(code):
             reason, do = (" ".join(text.split()) for text in (rule.why, rule.fix))
-            known[code] = Kind(code, rule.name, rule.title, reason, do, rule.bad, rule.good, rule.severity)
+            known[code] = Kind(code, rule.name, begun(rule.title), reason, do, rule.bad, rule.good, rule.severity)
     return known
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from tei.validate.validator import Checked
 
 Files = click.Path(path_type=Path)
-FORMATS = ("text", "concise", "json", "sarif", "github", "gitlab", "junit", "markdown")
+FORMATS = ("text", "concise", "json", "sarif", "github", "gitlab", "junit", "html", "markdown")
 
 
 @click.command()

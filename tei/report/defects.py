@@ -1,14 +1,13 @@
 """The defects of files as people read them: what, where, the line itself, why it matters and what to do."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 
 from tei.diagnostic import Diagnostic
 from tei.report.excerpt import excerpt
+from tei.report.report import Lines
 from tei.report.text import BOLD, COLOURS, DIM, PLAIN, shown, visible
 
-Lines = Callable[[str, Collection[int]], dict[int, str]]
-"""The lines of a file with these numbers, from 1."""
 Why = Callable[[str], str]
 """Why what a code stands for matters; empty where nothing is said of it."""
 
@@ -35,13 +34,13 @@ def defects(
     for file, of_file in groupby(diagnostics, key=lambda each: each.file):
         found = list(of_file)
         excerpts = lines(file, {each.line for each in found})
-        for first, others in _grouped(found):
+        for first, others in grouped(found):
             reason = "" if first.code in explained else why(first.code)
             explained.add(first.code)
             yield from _entry(first, others, excerpts.get(first.line), reason, colour, verbose)
 
 
-def _grouped(found: Sequence[Diagnostic]) -> Iterator[tuple[Diagnostic, Sequence[Diagnostic]]]:
+def grouped(found: Sequence[Diagnostic]) -> Iterator[tuple[Diagnostic, Sequence[Diagnostic]]]:
     """Each defect, or the first of more than a few equal ones with the others."""
     groups: dict[tuple[str, str, str], list[Diagnostic]] = {}
     for each in found:
@@ -67,7 +66,7 @@ def _entry(
         if marker:
             yield paint(f"  {' ' * len(number)} | ", DIM) + paint(marker, COLOURS[each.severity])
     if each.path:
-        yield paint(f"  in    {visible(_short(each.path))}", DIM)
+        yield paint(f"  in    {visible(short(each.path))}", DIM)
     if others:
         places = ", ".join(str(other.line) for other in others[:_LISTED])
         more = f" and {len(others) - _LISTED} more" if len(others) > _LISTED else ""
@@ -87,7 +86,7 @@ def _names(names: Sequence[str], verbose: bool) -> str:
     return f"{likeliest} and {len(names) - _LIKELIEST} more (--verbose lists them)"
 
 
-def _short(path: str) -> str:
+def short(path: str) -> str:
     """A path without its middle, where it is long."""
     parts = path.split("/")
     kept = parts if len(parts) <= _DEEPEST else [*parts[:3], "…", *parts[-(_DEEPEST - 4) :]]

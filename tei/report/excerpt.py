@@ -21,18 +21,25 @@ def excerpt(line: str, column: int | None, text: str = "") -> tuple[str, str]:
         text: what stands there and is wrong; if the line has it from the column on, just that is marked. Else the name
             of the tag that begins at the column is.
     """
+    before, marked, after = parts(line, column, text)
     if column is None or column > len(line) + 1:
-        return _plain(line[:_WIDEST]) + ("…" if len(line) > _WIDEST else ""), ""
+        return before, ""
+    return before + marked + after, " " * _width(before) + "^" * max(1, _width(marked))
+
+
+def parts(line: str, column: int | None, text: str = "") -> tuple[str, str, str]:
+    """The same in three pieces: before the place, the place, and after it; all is before where no place is known."""
+    if column is None or column > len(line) + 1:
+        return _plain(line[:_WIDEST]) + ("…" if len(line) > _WIDEST else ""), "", ""
     start, end = place(line, column - 1, text)
     left = 0 if len(line) <= _WIDEST else max(0, min(start - _BEFORE, len(line) - _WIDEST))
     if not left:
-        left = len(line) - len(line.lstrip())
+        left = min(start, len(line) - len(line.lstrip()))
     right = left + _WIDEST
     shown = _plain(line[left:right])
     before = ("…" if left and line[:left].strip() else "") + shown[: start - left]
-    mark = "^" * max(1, _width(shown[start - left : end - left]))
-    whole = before + shown[start - left :] + ("…" if right < len(line) else "")
-    return whole, " " * _width(before) + mark
+    marked = shown[start - left : end - left]
+    return before, marked, shown[start - left :][len(marked) :] + ("…" if right < len(line) else "")
 
 
 def place(line: str, start: int, text: str) -> tuple[int, int]:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from tei.report.github import github
 from tei.report.gitlab import gitlab
+from tei.report.html import html
 from tei.report.junit import junit
 from tei.report.markdown import markdown
 from tei.report.report import Made, Report
@@ -16,5 +17,6 @@ FORMATTED: Mapping[str, Callable[[Report], Made]] = {
     "github": github,
     "gitlab": gitlab,
     "junit": junit,
+    "html": html,
     "markdown": markdown,
 }

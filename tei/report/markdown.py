@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from tei.diagnostic import Diagnostic
 from tei.report.report import GRAVEST, Made, Report
-from tei.report.text import inert
+from tei.report.text import inert, pieces
 from tei.report.words import counted, whole, words
 from tei.report.worst import worst_first
 
@@ -16,7 +16,6 @@ LARGEST = 1_000_000
 """Bytes; GitHub takes 1 MiB for a step."""
 _SIGNS = {"error": "🔴", "warning": "🟡", "info": "🔵", "review": "🔵"}
 _LONGEST = 600
-_CODE = re.compile(r"`([^`]+)`|(@[\w:.-]+)")
 _ACTIVE = re.compile(r"[\\`*_{}\[\]()#+!|<>&@:~$^]|(?<=www)\.", re.IGNORECASE)
 """Signs that are more than themselves somewhere in a line; those that are so only where a line begins are not."""
 
@@ -58,7 +57,7 @@ def _counts(report: Report, said: Mapping[str, str]) -> Iterator[str]:
     if not parts:
         parts = [f"🟢 {said['all_well']}"]
     if report.files:
-        parts += [f"{said['files']}: {len(report.files)}", f"{said['clean']}: {clean}"]
+        parts += [f"{said['files']}{said['colon']} {len(report.files)}", f"{said['clean']}{said['colon']} {clean}"]
     yield " · ".join(parts)
 
 
@@ -69,7 +68,7 @@ def _kinds(report: Report, said: Mapping[str, str]) -> Iterator[str]:
     yield f"| | {said['code']} | {said['what']} | {said['count']} | {said['in_files']} |"
     yield "| --- | --- | --- | ---: | ---: |"
     for severity, code in sorted(numbers, key=lambda kind: (GRAVEST.index(kind[0]), -numbers[kind], kind[1])):
-        title = escaped(report.kind(code).title or said["no_title"])
+        title = formatted(report.kind(code).title or said["no_title"])
         yield f"| {_SIGNS[severity]} | {escaped(code)} | {title} | {numbers[severity, code]} | {files[code]} |"
 
 
@@ -83,11 +82,8 @@ def _row(each: Diagnostic, report: Report) -> str:
 
 def formatted(message: str) -> str:
     """A message: what stands between backticks, and names of attributes, are code, and all else is only text."""
-    text, pieces, last = inert(message)[:_LONGEST], [], 0
-    for match in _CODE.finditer(text):
-        pieces += [escaped(text[last : match.start()]), f"<code>{escaped(match[1] or match[2])}</code>"]
-        last = match.end()
-    return "".join((*pieces, escaped(text[last:])))
+    said = ((escaped(text), code) for text, code in pieces(inert(message)[:_LONGEST]))
+    return "".join(f"<code>{text}</code>" if code else text for text, code in said)
 
 
 def escaped(text: str) -> str:

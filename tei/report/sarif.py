@@ -85,11 +85,11 @@ def _lines(kept: Sequence[Diagnostic], report: Report) -> Mapping[str, Mapping[i
 def _rule(kind: Kind, gravest: Severity, language: str) -> Json:
     said = words(language)
     title = inert(kind.title) or said["no_title"]
-    parts = [(said["why"], kind.why), (said["do"], kind.do)]
-    text = "\n".join(f"{name}: {inert(part)}" for name, part in parts if part) or title
-    markdown = [f"**{name}:** {_markdown(part)}" for name, part in parts if part]
+    parts = [(f"{said['why']}{said['colon']}", kind.why), (f"{said['do']}{said['colon']}", kind.do)]
+    text = "\n".join(f"{name} {inert(part)}" for name, part in parts if part) or title
+    markdown = [f"**{name}** {_markdown(part)}" for name, part in parts if part]
     examples = [(said["bad"], kind.bad), (said["good"], kind.good)]
-    markdown += [f"{name}:\n\n{_fenced(part)}" for name, part in examples if part]
+    markdown += [f"{name}{said['colon']}\n\n{_fenced(part)}" for name, part in examples if part]
     help = {"text": text, "markdown": "\n\n".join(markdown)} if markdown else {"text": text}
     rule = {
         "id": inert(kind.code),

@@ -1,5 +1,6 @@
 """Diagnostics as lines for people: `path:line: severity CODE message`, and what to do below."""
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
@@ -59,3 +60,16 @@ def inert(text: str) -> str:
 
 
 _INERT = PICTURES | dict.fromkeys(_UNSEEN, 0xFFFD)
+
+
+def pieces(message: str) -> Iterator[tuple[str, bool]]:
+    """The pieces of a message, and whether each is code: what stands between backticks, or the name of an attribute."""
+    last = 0
+    for match in _CODE.finditer(message):
+        yield message[last : match.start()], False
+        yield match[1] or match[2], True
+        last = match.end()
+    yield message[last:], False
+
+
+_CODE = re.compile(r"`([^`]+)`|(@[\w:.-]*\w)")

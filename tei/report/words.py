@@ -23,7 +23,9 @@ def words(language: str) -> Mapping[str, str]:
 def counted(found: Iterable[Diagnostic], language: str) -> str:
     """`errors: 3, warnings: 12`, the gravest first."""
     said, numbers = words(language), Counter(each.severity for each in found)
-    return ", ".join(f"{said[f'{severity}s']}: {numbers[severity]}" for severity in GRAVEST if numbers[severity])
+    return ", ".join(
+        f"{said[f'{severity}s']}{said['colon']} {numbers[severity]}" for severity in GRAVEST if numbers[severity]
+    )
 
 
 def whole(report: Report) -> str:
