@@ -9,7 +9,7 @@ from tei.validate.engines.not_xml import NOT_XML, not_xml
 from tei.validate.governed import Options
 from tei.validate.limits import within_limits
 from tei.validate.rules.fixing import Fixed, difference, fix_file
-from tei.validate.rules.runner import check_rules, usable_rules
+from tei.validate.rules.runner import Choice, check_rules, choose, usable_rules
 from tei.validate.rules.settings import Settings, project_settings
 from tei.validate.validator import USUAL, Checked, check_by_schema
 from tei.xml.parse import XmlSyntaxError, parse
@@ -32,17 +32,17 @@ def check_files(files: Sequence[Path], options: Options = USUAL, settings: Setti
         TeiError: the schema, or the settings of a project, cannot be used.
     """
     rules = usable_rules()
-    known: dict[Path, Settings] = {}
+    known: dict[Path, Choice] = {}
 
     def by_rules(file: Path, found: list[Diagnostic]) -> list[Diagnostic]:
         if any(each.code in UNREAD for each in found):
             return found
         folder = file.absolute().parent
         if folder not in known:
-            known[folder] = settings or project_settings(folder)
+            known[folder] = choose(settings or project_settings(folder), rules)
 
         def both() -> list[Diagnostic]:
-            return check_rules(parse(file), file.parent, known[folder], rules, tuple(found))
+            return check_rules(parse(file), file.parent, known[folder], tuple(found))
 
         try:
             checked = within_limits(both, file, str(file))

@@ -1,7 +1,7 @@
 """What the words of a date say, to be compared with its value."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from lxml import etree
 
@@ -13,12 +13,18 @@ from tei.validate.rules.file import words
 VALUES = ("when", "from", "to", "notBefore", "notAfter")
 _YEARS = re.compile(r"([12]\d{3})(?: ?[-–] ?([12]\d{3}))?")
 _PLAIN_VALUE = re.compile(r"([1-9]\d{3})(?:-(\d\d)(?:-(\d\d))?)?")
+_PLAIN_WORDS = re.compile(r"(?:(\d{1,2})\s+)?([^\W\d_]+)\.?(?:\s+(\d{1,2}))?(?:,?\s+(\d{4}))?")
 _WORDS = re.compile(r"\d+|[^\W\d_]+")
 
 
 def said(element: etree._Element) -> Dating | None:
     """What the words of a date say, if they are one date and hardly anything else."""
-    text = words(element, ("note", "ref", "sic", "orig", "abbr"))
+    return read(words(element, ("note", "ref", "sic", "orig", "abbr")))
+
+
+@lru_cache(maxsize=4096)
+def read(text: str) -> Dating | None:
+    """What words say that are one date and hardly anything else."""
     years = _YEARS.fullmatch(text)
     if years:
         return Dating(from_=years[1], to=years[2]) if years[2] else Dating(when=years[1])
@@ -53,25 +59,21 @@ def agrees_at_once(date: etree._Element) -> bool:
     """
     if len(date):
         return False
-    parts = _WORDS.findall(date.text or "")
-    ends = date.get("from"), date.get("to")
-    if ends[0] and ends[1]:
-        return parts == list(ends)
-    found = _PLAIN_VALUE.fullmatch(date.get("when", ""))
-    if found is None:
-        return False
-    year, month, day = found.groups(default="")
-    if (date.text or "").strip() == found[0]:
+    text = (date.text or "").strip()
+    when = date.get("when")
+    if when is None:
+        return _WORDS.findall(text) == [date.get("from", ""), date.get("to", "")]
+    if text == when:
         return True
-    numbers = sorted(part.lstrip("0") for part in parts if part.isdigit())
-    others = [part for part in parts if not part.isdigit()]
-    # A year; a month with a year; a day with a month, and with a year or without.
-    stated = [[year], [day.lstrip("0")], sorted((day.lstrip("0"), year))]
-    if not others:
-        return len(parts) == 1 and not month and numbers == [year]
-    if len(others) > 1 or numbers not in stated or (numbers == [year] and day):
+    value, stated = _PLAIN_VALUE.fullmatch(when), _PLAIN_WORDS.fullmatch(text)
+    if value is None or stated is None:
         return False
-    return month_of(others[0]) == month
+    year, month, day = value.groups(default="")
+    before, name, after, own_year = stated.groups(default="")
+    own_day = before or after
+    if (before and after) or not (own_day or own_year) or bool(own_day) != bool(day):
+        return False
+    return own_day.zfill(len(day)) == day and own_year in ("", year) and month_of(name) == month
 
 
 @cache

@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 
 from tei.diagnostic import Severity
 from tei.validate.rules.file import File, local
-from tei.validate.rules.pointers import POINTERS
+from tei.validate.rules.pointers import pointers
 from tei.validate.rules.problem import Problem
 from tei.validate.rules.rule import rule
 
@@ -35,19 +35,18 @@ def pointer_into_a_file_without_the_id(file: File) -> Iterator[Problem]:
     Fix:
         Correct the id, or give it to what is meant in the other file. A file that is not there is not looked for.
     """
-    for attribute in POINTERS:
-        for element, value in file.having(attribute):
-            for part in value.split():
-                name, _, id = part.partition("#")
-                there = ids_of(file, name) if name and id and "(" not in id else None
-                if there is not None and id not in there:
-                    yield Problem(
-                        element,
-                        f'@{attribute} of `{local(element)}` leads to "{part}", but "{name}" has no such id',
-                        "correct the id, or give it to what is meant there",
-                        attribute=attribute,
-                        text=value,
-                    )
+    for attribute, element, value in pointers(file):
+        for part in value.split() if ".xml#" in value else ():
+            name, _, id = part.partition("#")
+            there = ids_of(file, name) if id and "(" not in id else None
+            if there is not None and id not in there:
+                yield Problem(
+                    element,
+                    f'@{attribute} of `{local(element)}` leads to "{part}", but "{name}" has no such id',
+                    "correct the id, or give it to what is meant there",
+                    attribute=attribute,
+                    text=value,
+                )
 
 
 @rule("I001", Severity.WARNING)
@@ -69,8 +68,8 @@ def id_of_two_files(file: File) -> Iterator[Problem]:
         Begin the ids of each file with something of its own, and correct the pointers to them.
     """
     named = {each.get("href", "") for each in file.by_name.get(INCLUDE, ())}
-    for attribute in POINTERS:
-        for _, value in file.having(attribute):
+    for _, _, value in pointers(file):
+        if ".xml#" in value:
             named.update(part.partition("#")[0] for part in value.split() if ".xml#" in part)
     for name in sorted(named - {""}):
         twice = [id for id in file.ids if id in (ids_of(file, name) or ())]

@@ -13,7 +13,7 @@ from tei.validate.rules.file import File
 from tei.validate.rules.ignoring import ignored, suppress
 from tei.validate.rules.places import Places
 from tei.validate.rules.rule import Rule
-from tei.validate.rules.runner import compared, find, usable_rules
+from tei.validate.rules.runner import choose, compared, find, usable_rules
 from tei.validate.rules.settings import DEFAULT, Settings
 from tei.xml.encoding import encoding_of
 from tei.xml.parse import ParsedXml, parse, read
@@ -148,7 +148,7 @@ def _flat(parsed: ParsedXml) -> str:
 
 
 def _lost(parsed: ParsedXml, folder: Path | None) -> int:
-    return len(compared(parsed, folder, DEFAULT) or ())
+    return len(compared(parsed, folder, choose(DEFAULT, {})) or ())
 
 
 def _lines(data: bytes) -> list[str]:

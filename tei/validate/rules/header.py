@@ -14,7 +14,8 @@ _UNFILLED = re.compile(
 )
 _BEGINNINGS = ("TODO", "FIXME", "XXX", "o be ", "orem ipsum", "TBD", "bd", "nsert")
 """What a text that has one of them has in it."""
-_YEAR = re.compile(r"(?<!\d)(?:[01]\d{3}|20\d\d)(?!\d)|\bM?[DC][MDCLX]+[IVX]*\b")
+_YEAR = re.compile(r"(?:[01]\d{3}|20\d\d)(?!\d)(?<!\d\d{4})")
+_ROMAN_YEAR = re.compile(r"\bM?[DC][MDCLX]+[IVX]*\b")
 POINTING = frozenset({"target", "corresp", "ref", "facs", "source", "sameAs"})
 """Attributes by which an empty description leads to one."""
 PLACES = ("p", "title", "name", "publisher", "licence", "date")
@@ -154,5 +155,8 @@ def no_date_at_all(file: File) -> Iterator[Problem]:
     """
     for header in file.elements("teiHeader"):
         dates = header.iter(f"{TEI}date", f"{TEI}origDate", f"{TEI}change")
-        if not any(words(each) or each.attrib for each in dates) and not _YEAR.search(words(header)):
+        if any(each.attrib or words(each) for each in dates):
+            continue
+        text = words(header)
+        if not _YEAR.search(text) and not _ROMAN_YEAR.search(text):
             yield Problem(header, "the header has no date", "add `date` to `publicationStmt` or `creation`")

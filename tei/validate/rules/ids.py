@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from tei.diagnostic import Severity
 from tei.validate.rules.file import File, local
-from tei.validate.rules.pointers import POINTERS
+from tei.validate.rules.pointers import pointers
 from tei.validate.rules.problem import Fix, Problem, SetAttribute
 from tei.validate.rules.rule import rule
 from tei.xml import XML_ID
@@ -28,9 +28,7 @@ def id_twice(file: File) -> Iterator[Problem]:
     """
     if len(file.ids) == len(file.having(XML_ID)):
         return
-    pointed = {
-        part[1:] for name in POINTERS for _, value in file.having(name) for part in value.split() if part[:1] == "#"
-    }
+    pointed = {part[1:] for _, _, value in pointers(file) for part in value.split() if part[:1] == "#"}
     taken = set(file.ids)
     for element, id in file.having(XML_ID):
         first = file.ids[id]

@@ -9,7 +9,7 @@ from pathlib import Path
 from lxml import etree
 
 from tei.diagnostic import Severity
-from tei.validate.rules.file import XML_LANG, File, local
+from tei.validate.rules.file import XML_LANG, File, flat, local
 from tei.validate.rules.problem import Fix, Problem, SetAttribute
 from tei.validate.rules.rule import rule
 from tei.xml import TEI
@@ -29,6 +29,7 @@ _SCRIPTS = {
     "Geor": "\u10a0-\u10ff",
     "Armn": "\u0530-\u058f",
 }
+_LETTERS = re.compile(r"[^\W\d_]+")
 _FEWEST = 20
 """Letters from which on a text can be told by its script."""
 
@@ -165,9 +166,9 @@ def language_not_of_its_script(file: File) -> Iterator[Problem]:
         inside = element if local(element) != "TEI" else element.find(f"{TEI}text")
         if inside is None or (inside is not element and inside in file.languages):
             continue
-        text = own_text(inside, file.languages)
+        text = own_text(inside, file.languages) if len(file.languages) > 1 else flat(inside)
         own = sum(map(len, re.findall(f"[{letters}]+", text)))
-        of_all = own + sum(map(len, re.findall(f"(?:(?![{letters}])[^\\W\\d_])+", text)))
+        of_all = sum(map(len, _LETTERS.findall(text)))
         if of_all >= _FEWEST and own * 2 < of_all:
             yield Problem(
                 element,

@@ -8,16 +8,26 @@ from tei.diagnostic import Severity
 from tei.validate.rules.file import File, local, words
 from tei.validate.rules.problem import Fix, Problem, SetAttribute
 from tei.validate.rules.rule import rule
-from tei.xml import XML_ID
+from tei.xml import TEI, XML_ID
 
 
 def marks(file: File) -> list[etree._Element]:
-    return [each for each in file.elements("ref") if each.get("type") == "noteMark"]
+    return file.once(_marks)
 
 
 def notes(file: File) -> list[etree._Element]:
     """The notes of the text; those of the header are no notes of a reader's."""
-    return [each for each in file.elements("note") if not any(local(up) == "teiHeader" for up in each.iterancestors())]
+    return file.once(_notes)
+
+
+def _marks(file: File) -> list[etree._Element]:
+    return [each for each in file.elements("ref") if each.get("type") == "noteMark"]
+
+
+def _notes(file: File) -> list[etree._Element]:
+    found = file.elements("note")
+    header = {each for header in file.elements("teiHeader") for each in header.iter(f"{TEI}note")} if found else ()
+    return [each for each in found if each not in header]
 
 
 def targets(element: etree._Element) -> list[str]:

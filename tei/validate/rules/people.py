@@ -63,13 +63,12 @@ def speaker_not_named_as_the_person(file: File) -> Iterator[Problem]:
     Fix:
         Correct @who, or the label where it was mistyped.
     """
-    if not file.by_name.get(f"{TEI}sp"):
+    if not speeches(file):
         return
     people = {id: person for id, person in file.ids.items() if person.tag == f"{TEI}person"}
     names = {id: words(person).casefold() for id, person in people.items()}
-    for speech in file.elements("sp"):
+    for speech, said in speeches(file):
         ids = [part[1:] for part in speech.get("who", "").split() if part.startswith("#")]
-        said = label_of(speech)
         if len(ids) != 1 or ids[0] not in people or not said or said in names[ids[0]]:
             continue
         others = [id for id, name in names.items() if id != ids[0] and said in name]
@@ -101,15 +100,14 @@ def speech_of_nobody(file: File) -> Iterator[Problem]:
     Fix:
         Add the @who of the others.
     """
-    loose = [each for each in file.elements("sp") if not each.get("who")]
+    loose = [each for each in speeches(file) if not each[0].get("who")]
     if not loose:
         return
     known: dict[str, set[str]] = {}
-    for speech in file.elements("sp"):
+    for speech, label in speeches(file):
         if speech.get("who"):
-            known.setdefault(label_of(speech), set()).add(speech.get("who", ""))
-    for speech in loose:
-        label = label_of(speech)
+            known.setdefault(label, set()).add(speech.get("who", ""))
+    for speech, label in loose:
         whos = known.get(label, set())
         if label and len(whos) == 1:
             (who,) = whos
@@ -139,11 +137,10 @@ def label_that_is_no_speaker(file: File) -> Iterator[Problem]:
     Fix:
         Make the paragraph a `speaker`.
     """
-    speeches = list(file.elements("sp"))
-    labels = {label_of(each) for each in speeches} - {""}
-    for speech in speeches:
-        first = next(speech.iterchildren(etree.Element), None)
-        if not labels or first is None or speech.find(f"{TEI}speaker") is not None:
+    labels = {label for _, label in speeches(file)} - {""}
+    for speech, label in speeches(file) if labels else ():
+        first = next(speech.iterchildren(etree.Element), None) if not label else None
+        if first is None or speech.find(f"{TEI}speaker") is not None:
             continue
         said = words(first)
         if said.casefold().strip(" :.") in labels or (said.endswith(":") and len(said.split()) < 4):
@@ -154,6 +151,15 @@ def label_that_is_no_speaker(file: File) -> Iterator[Problem]:
                 text=said,
                 fix=Fix("make it a `speaker`", (Rename(first, "speaker"),), safe=False),
             )
+
+
+def speeches(file: File) -> list[tuple[etree._Element, str]]:
+    """All speeches with the names in their labels, empty where there is none."""
+    return file.once(_speeches)
+
+
+def _speeches(file: File) -> list[tuple[etree._Element, str]]:
+    return [(each, label_of(each)) for each in file.elements("sp")]
 
 
 def label_of(speech: etree._Element) -> str:

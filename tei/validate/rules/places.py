@@ -52,6 +52,8 @@ class Places:
 
     def line_and_column(self, offset: int) -> tuple[int, int]:
         """The place of an offset, from 1; columns in code points."""
+        if "\r" not in self.text:
+            return self.text.count("\n", 0, offset) + 1, offset - self.text.rfind("\n", 0, offset)
         line = bisect_right(self._line_starts, offset)
         return line, offset - self._line_starts[line - 1] + 1
 

@@ -70,20 +70,19 @@ def pointer_without_hash(file: File) -> Iterator[Problem]:
     Source:
         TEI P5 Guidelines, chapter 16, Pointing Mechanisms.
     """
-    for attribute in POINTERS:
-        for element, value in file.having(attribute):
-            parts = value.split()
-            missing = [part for part in parts if part in file.ids and "#" not in part]
-            if missing:
-                right = " ".join(f"#{part}" if part in missing else part for part in parts)
-                yield Problem(
-                    element,
-                    f'@{attribute} of `{local(element)}` is "{value}": the id {quoted(missing)} needs # before it',
-                    f'write {attribute}="{right}"',
-                    attribute=attribute,
-                    text=value,
-                    fix=Fix(f'write {attribute}="{right}"', (SetAttribute(element, attribute, right),)),
-                )
+    for attribute, element, value in pointers(file):
+        parts = value.split()
+        missing = [part for part in parts if part in file.ids]
+        if missing:
+            right = " ".join(f"#{part}" if part in missing else part for part in parts)
+            yield Problem(
+                element,
+                f'@{attribute} of `{local(element)}` is "{value}": the id {quoted(missing)} needs # before it',
+                f'write {attribute}="{right}"',
+                attribute=attribute,
+                text=value,
+                fix=Fix(f'write {attribute}="{right}"', (SetAttribute(element, attribute, right),)),
+            )
 
 
 @rule("P002", Severity.ERROR)
@@ -132,7 +131,18 @@ def pointer_to_nothing_described(file: File) -> Iterator[Problem]:
             yield from names_nothing(file, element, "who", value)
 
 
+def pointers(file: File) -> list[tuple[str, etree._Element, str]]:
+    """All pointers of a file: the attribute, its element and its value."""
+    return file.once(_pointers)
+
+
+def _pointers(file: File) -> list[tuple[str, etree._Element, str]]:
+    return [(name, element, value) for name in POINTERS for element, value in file.having(name)]
+
+
 def names_nothing(file: File, element: etree._Element, attribute: str, value: str) -> Iterator[Problem]:
+    if value.startswith("#") and " " not in value:
+        return
     wrong = [part for part in value.split() if _WORD.fullmatch(part) and part not in file.ids and "." not in part]
     if wrong:
         yield Problem(
@@ -176,7 +186,7 @@ def pointer_to_the_wrong_kind(file: File) -> Iterator[Problem]:
 def of_another_kind(
     file: File, element: etree._Element, attribute: str, value: str, kinds: frozenset[str]
 ) -> Iterator[Problem]:
-    for part in value.split():
+    for part in value.split() if "#" in value else ():
         target = file.ids.get(part[1:]) if part.startswith("#") else None
         if target is not None and local(target) not in kinds:
             yield Problem(

@@ -1,7 +1,7 @@
 """Rules run over a file: what they find becomes diagnostics, less what the project or the editor leaves out."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -54,11 +54,38 @@ def usable_rules() -> Mapping[str, Rule]:
     return {**ours, **rules_of(own_packages(), ours.values())}
 
 
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What a project wants to be looked for."""
+
+    rules: tuple[Rule, ...]
+    settings: Settings
+    compared: frozenset[str]
+    """The codes of differences from the source."""
+
+
+def choose(settings: Settings = DEFAULT, rules: Mapping[str, Rule] | None = None) -> Choice:
+    """The rules that a project wants.
+
+    Args:
+        rules: those to choose among; `usable_rules()` if not given.
+
+    Raises:
+        TeiError: the settings name no rule.
+    """
+    usable = usable_rules() if rules is None else rules
+    check_settings(settings, {**{code: each.name for code, each in usable.items()}, **VERIFIED, **INSTRUCTIONS})
+    return Choice(
+        tuple(each for code, each in usable.items() if settings.wants(code, each.name)),
+        settings,
+        frozenset(code for code, name in VERIFIED.items() if settings.wants(code, name)),
+    )
+
+
 def check_rules(
     parsed: ParsedXml,
     folder: Path | None = None,
-    settings: Settings = DEFAULT,
-    rules: Mapping[str, Rule] | None = None,
+    choice: Choice | None = None,
     from_schema: tuple[Diagnostic, ...] = (),
 ) -> list[Diagnostic]:
     """What the rules find in a file and what the schema does, without what is ignored, in the order of its lines.
@@ -66,32 +93,31 @@ def check_rules(
     Args:
         parsed: the file.
         folder: where it lies: other files it leads into are looked up, and a source text beside it compared.
-        settings: what the project decides.
-        rules: those to run; `usable_rules()` if not given.
+        choice: the rules to run; all if not given.
         from_schema: what the schema found; a rule that says the same says nothing.
 
     Raises:
-        TeiError: the settings name no rule; the source text cannot be read.
+        TeiError: the source text cannot be read.
     """
-    usable = usable_rules() if rules is None else rules
-    check_settings(settings, {**{code: each.name for code, each in usable.items()}, **VERIFIED, **INSTRUCTIONS})
+    choice = choice or choose()
     file = File(parsed, folder)
     places = Places(file)
-    chosen = [each for code, each in usable.items() if settings.wants(code, each.name)]
-    found: list[Diagnostic] = [each.diagnostic for each in find(file, places, chosen, settings)]
-    said = {(each.line, code) for each in from_schema for code in SAID_BY_SCHEMA.get(each.code, ())}
-    found = [each for each in found if (each.line, each.code) not in said]
-    differences = compared(parsed, folder, settings)
+    found: list[Diagnostic] = [each.diagnostic for each in find(file, places, choice.rules, choice.settings)]
+    if from_schema:
+        said = {(each.line, code) for each in from_schema for code in SAID_BY_SCHEMA.get(each.code, ())}
+        found = [each for each in found if (each.line, each.code) not in said]
+    differences = compared(parsed, folder, choice)
     instructions, unclear = ignored(file, places, parsed.name)
-    run = {each.code for each in chosen} | (set(VERIFIED) if differences is not None else set())
-    everything = [*from_schema, *found, *(differences or ())]
-    left = suppress(everything, instructions, places, run, parsed.name) if instructions else everything
+    left = [*from_schema, *found, *(differences or ())]
+    if instructions:
+        run = {each.code for each in choice.rules} | (choice.compared if differences is not None else set())
+        left = suppress(left, instructions, places, run, parsed.name)
     left += unclear
-    left = [each for each in left if each.code not in INSTRUCTIONS or settings.wants(each.code)]
+    left = [each for each in left if each.code not in INSTRUCTIONS or choice.settings.wants(each.code)]
     return sorted(left, key=lambda each: (each.line, each.column or 0, each.code))
 
 
-def find(file: File, places: Places, rules: list[Rule], settings: Settings = DEFAULT) -> list[Found]:
+def find(file: File, places: Places, rules: Sequence[Rule], settings: Settings = DEFAULT) -> list[Found]:
     """What some rules find in a file, rule by rule, with what they offer to do about it."""
     return [
         Found(rule, problem, _diagnostic(rule, problem, file, places, settings))
@@ -116,18 +142,15 @@ def _diagnostic(rule: Rule, problem: Problem, file: File, places: Places, settin
     )
 
 
-def compared(parsed: ParsedXml, folder: Path | None, settings: Settings) -> list[Diagnostic] | None:
+def compared(parsed: ParsedXml, folder: Path | None, choice: Choice) -> list[Diagnostic] | None:
     """The differences of an edition from the source beside it; None where there is none."""
-    if folder is None or Path(parsed.name).name != EDITION or not (folder / SOURCE).is_file():
-        return None
-    wanted = {code for code, name in VERIFIED.items() if settings.wants(code, name)}
-    if not wanted:
+    if folder is None or not choice.compared or Path(parsed.name).name != EDITION or not (folder / SOURCE).is_file():
         return None
     source = Source.read(folder / SOURCE, readability, _encoding(folder / DECISIONS))
     return [
-        _graver(each, settings.severity_of(each.code, VERIFIED[each.code], each.severity))
+        _graver(each, choice.settings.severity_of(each.code, VERIFIED[each.code], each.severity))
         for each in verify(parsed, source, parsed.name)
-        if each.code in wanted
+        if each.code in choice.compared
     ]
 
 

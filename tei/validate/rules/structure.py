@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from tei.diagnostic import Severity
-from tei.validate.rules.file import File, local, words
+from tei.validate.rules.file import File, flat, local, words
 from tei.validate.rules.problem import Fix, Part, Problem, Strip, Wrap
 from tei.validate.rules.rule import rule
 
@@ -45,7 +45,8 @@ def empty_element(file: File) -> Iterator[Problem]:
         Take it out, or put in what is missing. What the source itself lacks is a `gap`.
     """
     for element in file.elements(*FILLED):
-        if len(element) or (element.text or "").strip() or SAYING & set(element.attrib):
+        text = element.text
+        if (text and not text.isspace()) or len(element) or not SAYING.isdisjoint(element.attrib):
             continue
         name, parent = local(element), element.getparent()
         silent = name == "p" and parent is not None and local(parent) == "sp" and len(parent) == 2
@@ -75,7 +76,7 @@ def word_grown_together_with_a_name(file: File) -> Iterator[Problem]:
         before, after = before_of(element), element.tail or ""
         if not before[-1:].isalpha() and not after[:1].isalpha():
             continue
-        text = str(element.xpath("string()"))
+        text = flat(element)
         if not text.strip() or file_header(element):
             continue
         if before[-1:].isalpha() and text[:1].isalpha():
@@ -111,10 +112,11 @@ def blank_on_both_sides_of_a_tag(file: File) -> Iterator[Problem]:
         Take out the blank inside the element.
     """
     for element in file.elements(*NAMES, "hi", "foreign", "ref"):
-        text, before, after = element.text or "", before_of(element), element.tail or ""
+        text = element.text or ""
         last = (element[-1].tail or "") if len(element) else text
         if not (text.startswith(STARTS) or last.endswith(STARTS)) or not words(element) or file_header(element):
             continue
+        before, after = before_of(element), element.tail or ""
         for where, inside, beside in (
             ("begins", text[: len(text) - len(text.lstrip(BLANK))], before[len(before.rstrip(BLANK)) :]),
             ("ends", last[len(last.rstrip(BLANK)) :], after[: len(after) - len(after.lstrip(BLANK))]),
@@ -146,7 +148,10 @@ def text_directly_in_a_division(file: File) -> Iterator[Problem]:
         Put them into a `p`, or into the paragraph they were cut from.
     """
     for element in file.elements("body", "div", "front", "back", "group", "list", "listPerson", "sp"):
-        for index, piece in enumerate((element.text, *(child.tail for child in element))):
+        pieces = [element.text, *[child.tail for child in element]]
+        if not "".join(filter(None, pieces)).strip():
+            continue
+        for index, piece in enumerate(pieces):
             if piece and piece.strip():
                 shown = " ".join(piece.split())
                 offered = None

@@ -10,7 +10,7 @@ from tei.validate.rules import all_rules
 from tei.validate.rules import settings as settings_module
 from tei.validate.rules.packages import rules_of
 from tei.validate.rules.rule import Rule
-from tei.validate.rules.runner import INSTRUCTIONS, VERIFIED, check_rules, usable_rules
+from tei.validate.rules.runner import INSTRUCTIONS, VERIFIED, check_rules, choose, usable_rules
 from tei.validate.rules.settings import DEFAULT, Settings, own_packages, project_settings
 from tei.xml.parse import parse
 
@@ -19,7 +19,7 @@ FOOT = "\n</body></text></TEI>"
 
 
 def check(body: str, settings: Settings = DEFAULT, head: str = HEAD) -> list[Diagnostic]:
-    return check_rules(parse(f"{head}{body}{FOOT}".encode(), "a.xml"), settings=settings)
+    return check_rules(parse(f"{head}{body}{FOOT}".encode(), "a.xml"), choice=choose(settings))
 
 
 def codes(found: list[Diagnostic]) -> list[str]:
