@@ -132,7 +132,8 @@ def put_right(files: Sequence[Path], unsafe: bool) -> None:
 
 def show_difference(files: Sequence[Path], unsafe: bool) -> int:
     """Print what would be put right, as a unified difference."""
-    from tei.validate.checking import difference, fix_files
+    from tei.validate.checking import fix_files
+    from tei.validate.rules.fixing import difference
 
     changes = [difference(fixed) for fixed in fix_files(files, unsafe, write=False)]
     click.echo("".join(changes), nl=False)

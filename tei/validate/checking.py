@@ -2,20 +2,23 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tei.diagnostic import Diagnostic
 from tei.errors import XmlError
 from tei.validate.engines.not_xml import NOT_XML, not_xml
 from tei.validate.governed import Options
-from tei.validate.limits import within_limits
-from tei.validate.rules.fixing import Fixed, difference, fix_file
+from tei.validate.limits import size_of, within_limits
 from tei.validate.rules.runner import Choice, check_rules, choose, usable_rules
 from tei.validate.rules.settings import Settings, project_settings
 from tei.validate.validator import USUAL, Checked, check_by_schema
 from tei.xml.parse import XmlSyntaxError, parse
 
-__all__ = ["Fixed", "check_files", "difference", "fix_files"]
+if TYPE_CHECKING:
+    from tei.validate.rules.fixing import Fixed
 
+SMALL = 1_000_000
+"""Bytes of a file on which no rule can take long."""
 UNREAD = {NOT_XML, "X022"}
 """Codes of files that are no XML, or too large: rules do not read them."""
 
@@ -45,7 +48,7 @@ def check_files(files: Sequence[Path], options: Options = USUAL, settings: Setti
             return check_rules(parse(file), file.parent, known[folder], tuple(found))
 
         try:
-            checked = within_limits(both, file, str(file))
+            checked = both() if size_of(file) < SMALL else within_limits(both, file, str(file))
         except XmlSyntaxError as error:  # what one engine reads another may refuse
             checked = [not_xml(error, str(file), options.language)]
         return [*found, *checked] if any(each.code in UNREAD for each in checked) else checked
@@ -53,12 +56,14 @@ def check_files(files: Sequence[Path], options: Options = USUAL, settings: Setti
     return check_by_schema(files, options, by_rules)
 
 
-def fix_files(files: Iterable[Path], unsafe: bool = False, write: bool = True) -> Iterator[Fixed]:
+def fix_files(files: Iterable[Path], unsafe: bool = False, write: bool = True) -> "Iterator[Fixed]":
     """Each of the files put right by the rules of its project; those that are not XML are left as they are.
 
     Raises:
         TeiError: a file cannot be read or written, or the settings of a project cannot be used.
     """
+    from tei.validate.rules.fixing import fix_file
+
     for file in files:
         settings = project_settings(file.absolute().parent)
         try:

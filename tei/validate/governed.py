@@ -61,21 +61,26 @@ class Judges:
         return in_order(lambda file: then(file, self.check(file, str(file))), files, copies(), JUDGING)
 
 
-def judges(source: Path | bytes, name: str, options: Options) -> Judges:
+def judges(source: Path | bytes, name: str, options: Options, known: "dict[Governing, Judges] | None" = None) -> Judges:
     """The engines for a file.
+
+    Args:
+        known: those of other files by what governs them, which is added to; most files are governed alike.
 
     Raises:
         TeiError: a schema, catalog or lock file cannot be used.
     """
     governing = governing_schema(source, options.schema, options.catalog, Path(name).parent)
+    if known and governing in known:
+        return known[governing]
     engines = [each for ruling in governing.grammars for each in usable(ruling.path, options)]
     rules = (rules_engine(ruling.path, ruling.phase, options.language) for ruling in governing.schematron)
     engines += [each for each in rules if each]
-    return Judges(
-        governing,
-        tuple(engines),
-        tuple(said(each, name, governing) for each in governing.unresolved),
-    )
+    found = Judges(governing, tuple(engines), tuple(said(each, name, governing) for each in governing.unresolved))
+    # What is said of a schema that is not there is said of this file.
+    if known is not None and not governing.unresolved:
+        known[governing] = found
+    return found
 
 
 def usable(schema: Path, options: Options) -> list[Engine]:

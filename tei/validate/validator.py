@@ -56,7 +56,8 @@ def check_by_schema(files: Sequence[Path], options: Options = USUAL, then: Then 
     """
     if options.schema is not None:
         return results(judges(b"", "", options), files, then)
-    named = ((judges(file, str(file), options), file) for file in files)
+    known: dict[Governing, Judges] = {}
+    named = ((judges(file, str(file), options, known), file) for file in files)
     groups = groupby(named, key=lambda each: each[0])
     return (each for judge, group in groups for each in results(judge, [file for _, file in group], then))
 

@@ -1,7 +1,6 @@
 """What is said of a file that is no XML, in the language of the messages."""
 
 from tei.diagnostic import Diagnostic, Severity
-from tei.validate.words.wording import wording
 from tei.xml.parse import XmlSyntaxError
 
 NOT_XML = "X001"
@@ -9,6 +8,8 @@ NOT_XML = "X001"
 
 def not_xml(error: XmlSyntaxError, name: str, language: str = "en") -> Diagnostic:
     """The defect of a file that cannot be read as XML; messages call it `name`."""
+    from tei.validate.words.wording import wording  # reads tables, and most files are XML
+
     reason, help = wording(language).xml(error.key, error.found)
     if not reason:
         reason, help = error.reason, error.help

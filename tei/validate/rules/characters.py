@@ -18,14 +18,13 @@ _WHOLE_NUMBER = re.compile(r"\d+[OОоoIlІЗ]\d+|[lIІ][89]\d\d")
 _CONTINUED_1252 = "\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
 _CONTINUED_1251 = "ЂЃ‚ѓ„…†‡€‰Љ‹ЊЌЋЏђ‘’“”•–—™љ›њќћџ\u00a0ЎўЈ¤Ґ¦§Ё©Є«¬\u00ad®Ї°±Ііґµ¶·ё№є»јѕї"
 _SUSPECT = re.compile(f"[{_CONTINUED_1252}{_CONTINUED_1251}](?<=[\u00c2-\u00f4В-ф].)")
-"""The first two bytes of a letter in UTF-8, read as Windows encodings read them; found by the second, which is rarer."""
+"""The first two bytes of a letter in UTF-8, as Windows encodings read them; found by the second, which is rarer."""
 _CONTINUED = frozenset(_CONTINUED_1252 + _CONTINUED_1251) | frozenset(map(chr, range(0x80, 0xC0)))
+_BEGUN = frozenset((*map(chr, range(0xC2, 0xF5)), *map(chr, range(ord("В"), ord("ф") + 1))))
 _FOREIGN = re.compile(r"[^\x00-\x7f]{2,}")
 _HIDDEN = re.compile(
     "[\x7f-\x84\x86-\x9f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffd\ue000-\uf8ff]"
 )
-_SIGNS = frozenset(sign for sign in map(chr, range(0x10000)) if _HIDDEN.match(sign))
-"""All that `_HIDDEN` means."""
 _ACCENTS = frozenset((*map(chr, range(0x300, 0x370)), *map(chr, range(0x653, 0x656)), "\u212b", "\u2126"))
 _NOT_COMPOSED = re.compile("[^\\s<>&\"'=/]*[\u0300-\u036f\u0653-\u0655\u212b\u2126][^\\s<>&\"'=/]*")
 ALIKE = {
@@ -130,7 +129,8 @@ def letter_in_a_number(file: File) -> Iterator[Problem]:
     Fix:
         Type the digit. If the source itself has the letter, keep it in `sic` or `orig` beside what is meant.
     """
-    if not any(kind in file.kinds for kind in (b"dod", b"decd", b"odd", b"ecdd")):
+    kinds = file.kinds
+    if not (b"od" in kinds or b"cd" in kinds) or not any(row in kinds for row in (b"dod", b"decd", b"odd", b"ecdd")):
         return
     for match in (each for pattern in _NUMBER for each in pattern.finditer(file.text)):
         start, end = whole_word(file.text, match.start(), _ALPHANUMERIC)
@@ -169,7 +169,7 @@ def text_read_in_the_wrong_encoding(file: File) -> Iterator[Problem]:
     Fix:
         Read the source again in its right encoding, and copy the text anew.
     """
-    if file.uncommon.isdisjoint(_CONTINUED) or not _SUSPECT.search(file.text):
+    if file.uncommon.isdisjoint(_BEGUN) or file.uncommon.isdisjoint(_CONTINUED) or not _SUSPECT.search(file.text):
         return
     for match in _FOREIGN.finditer(file.text):
         for encoding in ("cp1252", "cp1251", "latin-1") if _SUSPECT.search(match[0]) else ():
@@ -216,7 +216,7 @@ def character_nobody_sees(file: File) -> Iterator[Problem]:
         Take it out; where it stands for a character that was lost (U+FFFD), look the character up in the source. A
         hyphen of the line end is `pc force="weak"`.
     """
-    for match in _HIDDEN.finditer(file.text) if not file.uncommon.isdisjoint(_SIGNS) else ():
+    for match in _HIDDEN.finditer(file.text) if _HIDDEN.search("".join(file.uncommon)) else ():
         if match.start() == 0 and match[0] == "\ufeff":
             continue
         name = unicodedata.name(match[0], "a character without a name").lower()

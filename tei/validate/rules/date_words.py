@@ -2,13 +2,15 @@
 
 import re
 from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from tei.grammar.dates import find_dates
-from tei.model import Dating
 from tei.validate.rules.days import days
 from tei.validate.rules.file import words
+
+if TYPE_CHECKING:
+    from tei.model import Dating
 
 VALUES = ("when", "from", "to", "notBefore", "notAfter")
 _YEARS = re.compile(r"([12]\d{3})(?: ?[-–] ?([12]\d{3}))?")
@@ -17,14 +19,17 @@ _PLAIN_WORDS = re.compile(r"(?:(\d{1,2})\s+)?([^\W\d_]+)\.?(?:\s+(\d{1,2}))?(?:,
 _WORDS = re.compile(r"\d+|[^\W\d_]+")
 
 
-def said(element: etree._Element) -> Dating | None:
+def said(element: etree._Element) -> "Dating | None":
     """What the words of a date say, if they are one date and hardly anything else."""
     return read(words(element, ("note", "ref", "sic", "orig", "abbr")))
 
 
 @lru_cache(maxsize=4096)
-def read(text: str) -> Dating | None:
+def read(text: str) -> "Dating | None":
     """What words say that are one date and hardly anything else."""
+    from tei.grammar.dates import find_dates  # most files have only dates that agree at once
+    from tei.model import Dating
+
     years = _YEARS.fullmatch(text)
     if years:
         return Dating(from_=years[1], to=years[2]) if years[2] else Dating(when=years[1])
@@ -34,14 +39,14 @@ def read(text: str) -> Dating | None:
     return found[0].dating
 
 
-def values(dating: Dating) -> dict[str, str]:
+def values(dating: "Dating") -> dict[str, str]:
     """A value as attributes; none where the words leave the year open."""
     pairs = zip(VALUES, (dating.when, dating.from_, dating.to, dating.not_before, dating.not_after), strict=True)
     found = {name: value for name, value in pairs if value}
     return {} if any(value.startswith("--") for value in found.values()) else found
 
 
-def plain(dating: Dating) -> bool:
+def plain(dating: "Dating") -> bool:
     """Whether words state a value outright: nothing was inferred, nothing is a guess."""
     return dating.cert is None and not (dating.not_before or dating.not_after)
 
@@ -76,9 +81,26 @@ def agrees_at_once(date: etree._Element) -> bool:
     return own_day.zfill(len(day)) == day and own_year in ("", year) and month_of(name) == month
 
 
+_MONTHS = {
+    word: f"{number:02}"
+    for row in (
+        "January February March April May June July August September October November December",
+        "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
+        "Januar Februar März April Mai Juni Juli August September Oktober November Dezember",
+        "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+    )
+    for number, word in enumerate(row.split(), 1)
+}
+"""The commonest words; the others are read with the tables of all words of dates, which takes time to load."""
+
+
 @cache
 def month_of(word: str) -> str:
     """The number of the month that a word is by itself, of two digits; empty for another word."""
+    if word in _MONTHS:
+        return _MONTHS[word]
+    from tei.grammar.dates import find_dates
+
     for text in (f"5 {word} 1931", f"{word} 5, 1931"):
         found = list(find_dates(text))
         if len(found) == 1 and len(found[0].span) == len(text) and (found[0].dating.when or "").endswith("-05"):

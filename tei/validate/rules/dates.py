@@ -39,7 +39,7 @@ def undated_date(file: File) -> Iterator[Problem]:
         need none.
     """
     for date in file.elements("date"):
-        if DATING & set(date.attrib):
+        if date.get("when") or not DATING.isdisjoint(date.keys()):
             continue
         dating = said(date)
         value = values(dating) if dating and not dating.calendar else {}
@@ -77,10 +77,10 @@ def certainty_of_no_value(file: File) -> Iterator[Problem]:
         Put the value back, or take out what was said of it.
     """
     for date in file.elements("date"):
-        about = sorted({"cert", "evidence"} & set(date.attrib))
-        if about and not DATING & set(date.attrib):
-            message = f'`date` "{words(date)}" has @{about[0]}, and no value that it could be about'
-            yield Problem(date, message, "put the value back, or take that out", attribute=about[0])
+        about = "cert" if date.get("cert") is not None else "evidence" if date.get("evidence") is not None else ""
+        if about and DATING.isdisjoint(date.keys()):
+            message = f'`date` "{words(date)}" has @{about}, and no value that it could be about'
+            yield Problem(date, message, "put the value back, or take that out", attribute=about)
 
 
 @rule("D002", Severity.ERROR)
@@ -101,10 +101,10 @@ def date_value_not_that_of_its_words(file: File) -> Iterator[Problem]:
         in the source, keep them in `sic` and put what is right into `corr`.
     """
     for date in file.elements("date"):
-        set_days = meaning(date)
-        if set_days is None or {"calendar", "datingMethod"} & set(date.attrib):
-            continue
         if agrees_at_once(date):
+            continue
+        set_days = meaning(date)
+        if set_days is None or date.get("calendar") or date.get("datingMethod"):
             continue
         dating = said(date)
         if dating is None or dating.calendar:

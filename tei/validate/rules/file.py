@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 from typing import TypeVar, cast
 
@@ -63,10 +64,6 @@ class File:
         return self._indexes[1]
 
     @cached_property
-    def _of_tei(self) -> ByName:
-        return {name.removeprefix(TEI): found for name, found in self.by_name.items() if name.startswith(TEI)}
-
-    @cached_property
     def octets(self) -> bytes:
         """The file in UTF-8."""
         return self.text.encode("utf-8", "replace")
@@ -88,14 +85,19 @@ class File:
         return self.octets[: self.octets.rfind(b"</")].translate(_KINDS)
 
     @cached_property
+    def header(self) -> str:
+        """The words of all headers, with single blanks."""
+        return " ".join(words(each) for each in self.elements("teiHeader"))
+
+    @cached_property
     def latin_only(self) -> bool:
         """Whether the file has no letters but Latin ones."""
         return not any("\u0370" <= each < "\u1e00" or "\u2c00" <= each < "\ufb00" for each in self.uncommon)
 
     def elements(self, *names: str) -> list[etree._Element]:
         """The TEI elements of these names, name by name, each in the order of the file."""
-        found = [self._of_tei[name] for name in names if name in self._of_tei]
-        return found[0] if len(found) == 1 else [element for each in found for element in each]
+        found = [there for name in names if (there := self.by_name.get(TEI + name))]
+        return found[0] if len(found) == 1 else list(chain.from_iterable(found))
 
     def having(self, name: str) -> list[tuple[etree._Element, str]]:
         """The elements that have an attribute of this name, in the order of the file, with its value."""
@@ -142,6 +144,11 @@ class File:
 def flat(element: etree._Element) -> str:
     """All text in an element, with its white space; comments and instructions are none."""
     return cast("str", _FLAT(element)) if len(element) else element.text or ""
+
+
+def kinds_of(text: str) -> bytes:
+    """What kind of sign each byte of a text is, as `File.kinds`."""
+    return text.encode("utf-8", "replace").translate(_KINDS)
 
 
 def local(element: etree._Element) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 from lxml import etree
 
 from tei.diagnostic import Severity
-from tei.validate.rules.file import XML_LANG, File, flat, local
+from tei.validate.rules.file import XML_LANG, File, flat, kinds_of, local
 from tei.validate.rules.problem import Fix, Problem, SetAttribute
 from tei.validate.rules.rule import rule
 from tei.xml import TEI
@@ -167,6 +167,8 @@ def language_not_of_its_script(file: File) -> Iterator[Problem]:
         if inside is None or (inside is not element and inside in file.languages):
             continue
         text = own_text(inside, file.languages) if len(file.languages) > 1 else flat(inside)
+        if mostly(script.title(), text):
+            continue
         own = sum(map(len, re.findall(f"[{letters}]+", text)))
         of_all = sum(map(len, _LETTERS.findall(text)))
         if of_all >= _FEWEST and own * 2 < of_all:
@@ -178,6 +180,15 @@ def language_not_of_its_script(file: File) -> Iterator[Problem]:
                 attribute="xml:lang",
                 text=value,
             )
+
+
+def mostly(script: str, text: str) -> bool:
+    """Whether a text is certainly of a script for the most part; told by its bytes, which takes no time."""
+    kinds = kinds_of(text)
+    latin, eastern, others = kinds.count(b"l") + kinds.count(b"o"), kinds.count(b"e"), kinds.count(b"x")
+    if script == "Latn":
+        return latin >= eastern + others
+    return script == "Cyrl" and eastern >= 2 * (latin + others) and not re.search("[\u0370-\u03ff]", text)
 
 
 def own_text(element: etree._Element, languages: dict[etree._Element, str]) -> str:

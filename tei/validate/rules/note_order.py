@@ -10,6 +10,7 @@ from tei.validate.rules.file import File, local
 from tei.validate.rules.notes import marks, notes
 from tei.validate.rules.problem import Problem
 from tei.validate.rules.rule import rule
+from tei.xml import TEI
 
 
 @rule("N002", Severity.WARNING)
@@ -40,9 +41,9 @@ def mark_out_of_order(file: File) -> Iterator[Problem]:
     """
     found: dict[etree._Element | None, list[etree._Element]] = {}
     for mark in marks(file):
-        around = [local(up) for up in mark.iterancestors()]
-        if number_of(mark) and "note" not in around:
-            found.setdefault(next((up for up in mark.iterancestors() if local(up) == "text"), None), []).append(mark)
+        around = next(mark.iterancestors(f"{TEI}text", f"{TEI}note"), None)
+        if number_of(mark) and (around is None or local(around) == "text"):
+            found.setdefault(around, []).append(mark)
     for sequence in found.values():
         yield from out_of_order(sequence, "mark")
 

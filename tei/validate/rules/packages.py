@@ -1,7 +1,6 @@
 """Rules of other packages, through the entry point group `tei.rules`."""
 
 from collections.abc import Iterable
-from importlib.metadata import entry_points
 from types import ModuleType
 
 from tei.errors import TeiError
@@ -20,6 +19,8 @@ def rules_of(packages: Iterable[str], known: Iterable[Rule]) -> dict[str, Rule]:
     Raises:
         TeiError: no such package is installed, it offers no rule, or one has the code or name of another.
     """
+    from importlib.metadata import entry_points  # takes longer to import than our rules to run
+
     taken = {word: rule for rule in known for word in (rule.code, rule.name)}
     found: dict[str, Rule] = {}
     for package in packages:

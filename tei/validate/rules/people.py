@@ -163,5 +163,5 @@ def _speeches(file: File) -> list[tuple[etree._Element, str]]:
 
 
 def label_of(speech: etree._Element) -> str:
-    label = speech.find(f"{TEI}speaker")
+    label = next(speech.iterchildren(f"{TEI}speaker"), None)
     return words(label).casefold().strip(" :.") if label is not None else ""

@@ -7,8 +7,6 @@ from pathlib import Path
 
 from tei.diagnostic import Diagnostic, Severity
 from tei.errors import TeiError
-from tei.grammar.readable import readability
-from tei.text.source import Source
 from tei.validate.rules import all_rules
 from tei.validate.rules.file import File
 from tei.validate.rules.ignoring import UNCLEAR, UNUSED, ignored, suppress
@@ -17,7 +15,6 @@ from tei.validate.rules.places import Places, path_of
 from tei.validate.rules.problem import Problem
 from tei.validate.rules.rule import Rule
 from tei.validate.rules.settings import DEFAULT, Settings, check_settings, own_packages
-from tei.validate.verify import verify
 from tei.xml.parse import ParsedXml
 
 SOURCE, DECISIONS, EDITION = "source.txt", "edition.toml", "edition.xml"
@@ -146,6 +143,10 @@ def compared(parsed: ParsedXml, folder: Path | None, choice: Choice) -> list[Dia
     """The differences of an edition from the source beside it; None where there is none."""
     if folder is None or not choice.compared or Path(parsed.name).name != EDITION or not (folder / SOURCE).is_file():
         return None
+    from tei.grammar.readable import readability
+    from tei.text.source import Source
+    from tei.validate.verify import verify
+
     source = Source.read(folder / SOURCE, readability, _encoding(folder / DECISIONS))
     return [
         _graver(each, choice.settings.severity_of(each.code, VERIFIED[each.code], each.severity))
