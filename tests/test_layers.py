@@ -25,6 +25,7 @@ ALLOWED: dict[str, str] = {
     "parallel": "errors",
     "batch": "diagnostic errors parallel pipeline update",
     "merge": "seal xml",
+    "diff": "errors merge.differences validate.paths xml",
     "update": "diagnostic errors merge output seal text validate xml",
     "convert": "text grammar model errors converters walk",
     "converters": "convert text grammar model",
@@ -35,7 +36,7 @@ ALLOWED: dict[str, str] = {
     "validate": "xml schema diagnostic errors text grammar model output parallel progress version",
     "render": "xml errors grammar text",
     "site": "errors output parallel progress render text version xml",
-    "report": "diagnostic schema",
+    "report": "diagnostic schema diff.result",
     "explain": "errors validate passes merge",
     "pipeline": "convert diagnostic edition encode grammar model passes text walk xml",
     "editions": "pipeline edition render site validate output parallel update text xml progress diagnostic errors",
@@ -51,7 +52,7 @@ ALLOWED: dict[str, str] = {
 }
 """For each part the parts it may import, besides itself. `tei` is the library's front door, tei/__init__.py."""
 
-LXML = ("xml", "encode", "validate", "render", "site")
+LXML = ("xml", "encode", "validate", "render", "site", "diff")
 BANNED = {"utils", "helpers", "common", "base", "misc"}
 LONGEST = 300
 

@@ -25,7 +25,7 @@ class Hunk:
 def hunks(base: Sequence[str], other: Sequence[str]) -> Iterator[Hunk]:
     """The differences from first to last. Lines that were replaced one by one are hunks of their own."""
     a = b = 0
-    for i, j in (*_matches(base, other), (len(base), len(other))):
+    for i, j in (*matches(base, other), (len(base), len(other))):
         if i - a == j - b:
             yield from (Hunk(a + k, a + k + 1, b + k, b + k + 1) for k in range(i - a))
         elif i > a or j > b:
@@ -89,7 +89,7 @@ def _place(group: list[tuple[Hunk, bool]], shift: dict[bool, int]) -> Place:
     return Place((start, end), found[True], found[False], True in changed, False in changed)
 
 
-def _matches(a: Sequence[str], b: Sequence[str]) -> Iterator[tuple[int, int]]:
+def matches(a: Sequence[str], b: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Pairs of equal lines, rising in both: by the lines that stand once in each, and the rest between these."""
     work = [(0, len(a), 0, len(b))]
     while work:

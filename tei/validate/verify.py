@@ -12,8 +12,8 @@ from tei.text.source import Source
 from tei.xml.build import TEI
 from tei.xml.parse import ParsedXml
 from tei.xml.positions import Positions, find_positions
+from tei.xml.source_text import NOT_SOURCE
 
-_NOT_SOURCE = frozenset({f"{TEI}corr", f"{TEI}reg", f"{TEI}supplied", f"{TEI}expan"})
 _OWN_LINE = re.compile(r"(\d+)(?::(\d+))?")
 _HELP = {
     "V001": "put the words back, or convert the source again",
@@ -109,7 +109,7 @@ class _Lines:
 
 
 def _runs(element: etree._Element) -> Iterator[_Run]:
-    if not isinstance(element.tag, str) or element.tag in _NOT_SOURCE:
+    if not isinstance(element.tag, str) or element.tag in NOT_SOURCE:
         return
     yield _Run(element.text or "", element, False)
     for child in element:
