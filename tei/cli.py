@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
+from tei.cli_diff import diff
 from tei.cli_explain import converters, explain
 from tei.cli_schema import schema
 from tei.cli_validate import validate, verify
@@ -71,7 +72,7 @@ def cli() -> None:
     """Turn plain-text archival sources into TEI P5 editions, check them and publish them."""
 
 
-for command in (validate, verify, schema, converters, explain):
+for command in (validate, verify, diff, schema, converters, explain):
     cli.add_command(command)
 
 

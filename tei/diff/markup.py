@@ -10,7 +10,7 @@ from tei.diff.pairs import Pairs
 from tei.diff.result import Lines, MarkupChange, MarkupKind
 from tei.diff.stream import Span, Stream
 
-_SHOWN = 120
+_SHOWN = 90
 """Letters of the words an element holds; of more, the beginning and the end."""
 
 
@@ -149,5 +149,8 @@ def words(stream: Stream, span: Span) -> str:
 
 
 def short(text: str) -> str:
-    """A text, or the beginning and the end of a long one."""
-    return text if len(text) <= _SHOWN else f"{text[: _SHOWN * 2 // 3].rstrip()} … {text[-_SHOWN // 3 :].lstrip()}"
+    """A text, or the beginning and the end of a long one, cut at blanks."""
+    if len(text) <= _SHOWN:
+        return text
+    head, tail = text[: _SHOWN * 2 // 3], text[-_SHOWN // 3 :]
+    return f"{head.rpartition(' ')[0] or head} … {tail.partition(' ')[2] or tail}"

@@ -9,9 +9,10 @@ from lxml import etree
 
 from tei.diff.attributes import changed_attributes, listed_attributes
 from tei.diff.fields import field_of, is_unit
-from tei.diff.names import attributes_of, local
+from tei.diff.names import attributes_of
 from tei.diff.result import Lines, MetadataChange
 from tei.diff.stream import Stream
+from tei.diff.words import word_pieces
 from tei.merge.differences import matches
 
 _DEEPEST = 100
@@ -59,7 +60,7 @@ class _Comparison:
                 olds.remove(element)
                 news.remove(other)
                 lines = Lines(self.old.line(element), self.new.line(other))
-                yield MetadataChange(f"{field_of(other)}, order", _value(element), _value(other), lines)
+                yield MetadataChange(field_of(other), _value(element), _value(other), lines)
 
     def pair(self, one: etree._Element, other: etree._Element, depth: int) -> Iterator[MetadataChange]:
         attributes = changed_attributes(one, other)
@@ -68,7 +69,8 @@ class _Comparison:
             before, after = _whole(one), _whole(other)
         if attributes or before != after:
             lines = Lines(self.old.line(one), self.new.line(other))
-            yield MetadataChange(field_of(other), before, after, lines, attributes)
+            pieces = word_pieces(before, after) if before is not None and after is not None and before != after else ()
+            yield MetadataChange(field_of(other), before, after, lines, attributes, pieces)
             if before != after:
                 return
         if depth < _DEEPEST:
@@ -83,7 +85,7 @@ class _Comparison:
             if inner and not is_unit(each) and not _holds_text(each) and not each.attrib:
                 waiting += inner[::-1]
                 continue
-            line, value = stream.line(each), _value(each)
+            line, value = stream.line(each), _words(each)
             lines = Lines(None, line) if added else Lines(line, None)
             old, new = (None, value) if added else (value, None)
             yield MetadataChange(field_of(each), old, new, lines, listed_attributes(each, added))
@@ -159,9 +161,13 @@ def _flat(element: etree._Element) -> str:
     return " ".join("".join(pieces).split())
 
 
-def _value(element: etree._Element) -> str:
-    """What an element says: its words, those of each element inside apart; without words, its attributes."""
-    words = _flat(element)
+def _words(element: etree._Element) -> str:
+    """What an element says, with the words of each element inside apart where it holds nothing else."""
     if not _holds_text(element) and len(element):
-        words = ", ".join(_flat(child) for child in element.iterchildren("*") if _flat(child))
-    return words or " ".join(f"{name}={value}" for name, value in attributes_of(element).items()) or local(element)
+        return ", ".join(words for child in element.iterchildren("*") if (words := _flat(child)))
+    return _flat(element)
+
+
+def _value(element: etree._Element) -> str:
+    """The words of an element; of one without words its attributes."""
+    return _words(element) or " ".join(f"{name}={value}" for name, value in attributes_of(element).items())

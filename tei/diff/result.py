@@ -120,7 +120,10 @@ class MetadataChange:
     new: str | None
     lines: Lines
     attributes: tuple[AttributeChange, ...] = ()
+    pieces: tuple[Piece, ...] = ()
+    """Old and new word by word, where there are both and they differ."""
     following: int = 0
+    """References that follow a new xml:id."""
 
 
 @dataclass(frozen=True, slots=True)
