@@ -11,7 +11,7 @@ from tei.diagnostic import Diagnostic, Severity
 from tei.report.defects import grouped, short
 from tei.report.excerpt import parts
 from tei.report.report import GRAVEST, Kind, Made, Report
-from tei.report.text import inert, pieces
+from tei.report.text import inert, inert_lines, pieces
 from tei.report.words import counted, whole, words
 from tei.report.worst import gravest_first
 
@@ -66,7 +66,7 @@ def html(report: Report, most: int = MOST) -> Made:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters |= {"inert": inert, "block": _block, "pieces": _pieces}
+    environment.filters |= {"inert": inert, "block": inert_lines, "pieces": _pieces}
     style = (FOLDER / "report.css").read_text(encoding="utf-8")
     shown = {id(each) for each in gravest_first(report.found)[:most]}
     left = [each for each in report.found if id(each) not in shown]
@@ -88,11 +88,6 @@ def html(report: Report, most: int = MOST) -> Made:
         cut=f"{cut} {whole(report)}" if cut else "",
     )
     return Made(text, cut)
-
-
-def _block(example: str) -> str:
-    """Some lines of XML as they are."""
-    return "\n".join(map(inert, example.strip("\n").split("\n")))
 
 
 def _pieces(text: str) -> tuple[tuple[str, bool], ...]:

@@ -69,7 +69,8 @@ def _kinds(report: Report, said: Mapping[str, str]) -> Iterator[str]:
     yield "| --- | --- | --- | ---: | ---: |"
     for severity, code in sorted(numbers, key=lambda kind: (GRAVEST.index(kind[0]), -numbers[kind], kind[1])):
         title = formatted(report.kind(code).title or said["no_title"])
-        yield f"| {_SIGNS[severity]} | {escaped(code)} | {title} | {numbers[severity, code]} | {files[code]} |"
+        number = numbers[severity, code]
+        yield f"| {_SIGNS[severity]} {said[severity]} | {escaped(code)} | {title} | {number} | {files[code]} |"
 
 
 def _row(each: Diagnostic, report: Report) -> str:
@@ -77,7 +78,8 @@ def _row(each: Diagnostic, report: Report) -> str:
     address = report.address(each)
     linked = f"[{place}]({_target(address)})" if address else place
     said = formatted(each.message) + (f"<br>{formatted(each.help)}" if each.help else "")
-    return f"| {_SIGNS[each.severity]} | {linked} | {escaped(each.code)} | {said} |"
+    severity = f"{_SIGNS[each.severity]} {words(report.language)[each.severity]}"
+    return f"| {severity} | {linked} | {escaped(each.code)} | {said} |"
 
 
 def formatted(message: str) -> str:

@@ -13,7 +13,7 @@ from tei.diagnostic import Diagnostic, Severity
 from tei.report.excerpt import place
 from tei.report.fingerprints import fingerprints
 from tei.report.report import GRAVEST, Kind, Made, Report, encoded, is_elsewhere
-from tei.report.text import inert
+from tei.report.text import inert, inert_lines
 from tei.report.words import counted, words
 from tei.report.worst import gravest_first
 
@@ -144,4 +144,4 @@ def _markdown(text: str) -> str:
 
 
 def _fenced(example: str) -> str:
-    return f"```xml\n{example.strip(chr(10)).replace('```', '` ` `')}\n```"
+    return f"```xml\n{inert_lines(example).replace('```', '` ` `')}\n```"

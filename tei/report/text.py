@@ -59,6 +59,11 @@ def inert(text: str) -> str:
     return text.translate(_INERT)
 
 
+def inert_lines(text: str) -> str:
+    """The same for some lines, without empty ones around them."""
+    return "\n".join(map(inert, text.strip("\n").split("\n")))
+
+
 _INERT = PICTURES | dict.fromkeys(_UNSEEN, 0xFFFD)
 
 
