@@ -14,6 +14,7 @@ import click
 
 from tei.cli_diff import diff
 from tei.cli_explain import converters, explain
+from tei.cli_render import render
 from tei.cli_schema import schema
 from tei.cli_validate import validate, verify
 from tei.errors import TeiError
@@ -72,7 +73,7 @@ def cli() -> None:
     """Turn plain-text archival sources into TEI P5 editions, check them and publish them."""
 
 
-for command in (validate, verify, diff, schema, converters, explain):
+for command in (validate, verify, diff, render, schema, converters, explain):
     cli.add_command(command)
 
 
@@ -176,24 +177,6 @@ def _convert_each(
         return COULD_NOT_RUN
     in_conflict = any(outcome.updated and outcome.updated.conflicts for outcome in outcomes)
     return DEFECTS_FOUND if in_conflict else NOTHING_FOUND
-
-
-@cli.command()
-@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
-@click.option("--to", "form", type=click.Choice(["html", "txt"]), required=True, help="The format to write.")
-@click.option("-o", "--output", type=Sources, help="Write to this file, or into this folder.")
-@click.option("--width", type=click.IntRange(min=0), default=72, show_default=True, help="Of text; 0 does not wrap.")
-def render(paths: tuple[str, ...], form: str, output: Path | None, width: int) -> int:
-    """Make a reading edition of TEI files: a page or a plain text.
-
-    One file goes to standard output. With -o, or for several files, each is written beside its TEI or into a folder.
-    """
-    from tei.editions import render_files
-    from tei.validate import expand
-
-    for text in render_files(expand(paths), form, output, width or None):
-        click.echo(text, nl=False)
-    return NOTHING_FOUND
 
 
 @cli.command()

@@ -12,7 +12,7 @@ from tei.output import write_atomically
 from tei.parallel import in_order
 from tei.pipeline import Converted, convert, read_source
 from tei.progress import counted, shown
-from tei.render import render_html, render_text
+from tei.render import TextForm, render_html, render_text
 from tei.site import SiteEntry, build_site
 from tei.update import Update, update
 from tei.validate import validate
@@ -89,24 +89,24 @@ def verify_edition(edition: Path, source: Path | None = None) -> list[Diagnostic
     return verify(parse(path), read_source(source or beside, encoding), str(path))
 
 
-def render_files(files: Sequence[Path], form: str, output: Path | None, width: int | None) -> Iterator[str]:
+def render_files(files: Sequence[Path], form: str, output: Path | None, text_form: TextForm) -> Iterator[str]:
     """Render TEI files as `html` or `txt`: to files, or, for a single one without `output`, as the text yielded.
 
     Raises:
         TeiError: a file cannot be read or written, or two would be written to one place.
     """
     if len(files) == 1 and output is None:
-        yield _rendered(files[0], form, width)
+        yield _rendered(files[0], form, text_form)
         return
     places = _places(files, form, output)
     for file, place in zip(shown(files, "rendering"), places, strict=True):
         place.parent.mkdir(parents=True, exist_ok=True)
-        write_atomically(place, _rendered(file, form, width).encode())
+        write_atomically(place, _rendered(file, form, text_form).encode())
 
 
-def _rendered(file: Path, form: str, width: int | None) -> str:
+def _rendered(file: Path, form: str, text_form: TextForm) -> str:
     tree = parse(file).tree
-    return render_html(tree) if form == "html" else render_text(tree, width)
+    return render_html(tree) if form == "html" else render_text(tree, text_form)
 
 
 def _places(files: Sequence[Path], form: str, output: Path | None) -> list[Path]:

@@ -41,9 +41,10 @@ ALLOWED: dict[str, str] = {
     "pipeline": "convert diagnostic edition encode grammar model passes text walk xml",
     "editions": "pipeline edition render site validate output parallel update text xml progress diagnostic errors",
     "terminal": "",
-    "cli": "batch cli_explain cli_schema cli_validate editions errors parallel pipeline progress report terminal "
-    "update validate version why",
+    "cli": "batch cli_explain cli_render cli_schema cli_validate editions errors parallel pipeline progress report "
+    "terminal update validate version why",
     "cli_explain": "convert explain",
+    "cli_render": "editions render terminal validate",
     "cli_schema": "progress report schema",
     "cli_report": "diagnostic explain output report terminal validate version",
     "cli_validate": "cli_report diagnostic editions progress report schema terminal validate",
@@ -144,6 +145,7 @@ def test_importing_the_tool_is_cheap() -> None:
     for path in (
         ROOT / "tei" / "cli.py",
         ROOT / "tei" / "cli_explain.py",
+        ROOT / "tei" / "cli_render.py",
         ROOT / "tei" / "cli_schema.py",
         ROOT / "tei" / "cli_validate.py",
         ROOT / "tei" / "__init__.py",
@@ -162,6 +164,7 @@ def test_importing_the_tool_is_cheap() -> None:
             "tei.version",
             "tei.cli",
             "tei.cli_explain",
+            "tei.cli_render",
             "tei.cli_schema",
             "tei.cli_validate",
             "tei.terminal",

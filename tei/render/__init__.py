@@ -9,12 +9,13 @@ from tei.render.metadata import head_metadata
 from tei.render.reference import plain_reference
 from tei.render.ris import ris
 from tei.render.summary import Summary, summary
-from tei.render.text import render_text
+from tei.render.text import TextForm, render_text
 
 __all__ = [
     "Citation",
     "PageLinks",
     "Summary",
+    "TextForm",
     "bibtex",
     "cite",
     "csl_json",

@@ -30,20 +30,39 @@ class Chunk:
     underline: str = ""
 
 
-@dataclasses.dataclass(slots=True)
-class Flow:
-    """Paragraphs so far, and the one being collected."""
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What is decided before the first paragraph."""
 
     labels: Mapping[etree._Element, str]
     """The sign of each note and of each mark, without brackets."""
     hidden: frozenset[etree._Element]
     """Elements shown elsewhere: the heading that is the title."""
+    handlers: "Mapping[str, Callable[[Flow, etree._Element], None]]"
+    """How elements are collected that need more than their text, by name."""
+    below: bool
+    """Notes stand below the part of the text that has their marks, and not at its end."""
+    noted: Mapping[etree._Element, etree._Element]
+    """The note each mark leads to."""
+    signs: Mapping[etree._Element, str]
+    """Of the entries of the apparatus, without brackets, by the elements they are about."""
+
+
+@dataclasses.dataclass(slots=True)
+class Flow:
+    """Paragraphs so far, and the one being collected."""
+
+    setting: Setting
     chunks: list[Chunk] = field(default_factory=list)
     buffer: list[str] = field(default_factory=list)
     first: str = ""
     rest: str = ""
     run_in: bool = False
     """The next paragraph continues what is collected: a speaker's label."""
+    pending: list[etree._Element] = field(default_factory=list)
+    """Notes to what is being collected, where notes stand below."""
+    placed: set[etree._Element] = field(default_factory=set)
+    """Notes that stand below already."""
 
 
 def flush(flow: Flow, tight: bool = False, wrap: bool = True) -> None:

@@ -36,17 +36,12 @@ def note_labels(root: etree._Element) -> dict[etree._Element, str]:
     begins anew on each page) or are missing, all notes are numbered through.
     """
     notes: dict[etree._Element | None, list[etree._Element]] = {}
-    ids: dict[str, etree._Element] = {}
     for note in filter(is_note, root.iter(f"{TEI}note")):
         notes.setdefault(next(note.iterancestors(f"{TEI}text"), None), []).append(note)
-        ids.setdefault(note.get(XML_ID, ""), note)
-    marks = [ref for ref in root.iter(f"{TEI}ref") if ref.get("type") == "noteMark"]
-    noted = {
-        mark: target for mark in marks if (target := ids.get(mark.get("target", "").removeprefix("#"))) is not None
-    }
+    leads_to = noted(root)
     labels: dict[etree._Element, str] = {}
     renumbered: set[etree._Element | None] = set()
-    with_mark = set(noted.values())
+    with_mark = set(leads_to.values())
     for text, found in notes.items():
         signed = [note for note in found if note in with_mark or leaves_sign(note)]
         signs = [note.get("n") or printed_label(note) for note in signed]
@@ -57,15 +52,29 @@ def note_labels(root: etree._Element) -> dict[etree._Element, str]:
         labels |= {
             note: sign for note in found if note not in labels and (sign := note.get("n") or printed_label(note))
         }
-    for mark in marks:
+    for mark in note_marks(root):
         own = mark.get("n") or bare(plain_text(mark))
-        if mark in noted:
-            labels[mark] = labels[noted[mark]]
+        if mark in leads_to:
+            labels[mark] = labels[leads_to[mark]]
         elif next(mark.iterancestors(f"{TEI}text"), None) in renumbered:
             labels[mark] = f"{own}, without note"
         else:
             labels[mark] = own
     return labels
+
+
+def note_marks(root: etree._Element) -> Iterator[etree._Element]:
+    return (ref for ref in root.iter(f"{TEI}ref") if ref.get("type") == "noteMark")
+
+
+def noted(root: etree._Element) -> dict[etree._Element, etree._Element]:
+    """The note that each mark leads to; of two notes with one id the first."""
+    ids: dict[str, etree._Element] = {}
+    for note in filter(is_note, root.iter(f"{TEI}note")):
+        ids.setdefault(note.get(XML_ID, ""), note)
+    ids.pop("", None)
+    targets = ((mark, ids.get(mark.get("target", "").removeprefix("#"))) for mark in note_marks(root))
+    return {mark: note for mark, note in targets if note is not None}
 
 
 def leaves_sign(note: etree._Element) -> bool:

@@ -1,39 +1,88 @@
-"""A TEI document as plain text, in the reading view."""
+"""A TEI document as plain text, in the reading view or as its source has it."""
 
 import textwrap
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal
 
 from lxml import etree
 
+from tei.render.apparatus import apparatus
 from tei.render.chunks import Chunk
-from tei.render.flow import flow_text
+from tei.render.flow import NO_SIGNS, flow_text
+from tei.render.source_view import left_out_chunks, source_chunks
 from tei.render.summary import Summary, display_dates, find_all, summary
 from tei.render.words import TEI, fold, plain_text
 
+RULE = "-" * 24
+View = Literal["reading", "source"]
+Notes = Literal["end", "below"]
 
-def render_text(tree: etree._ElementTree, width: int | None = 72) -> str:
+
+@dataclass(frozen=True, slots=True)
+class TextForm:
+    """What a plain text shows, and how."""
+
+    width: int | None = 72
+    """Longest line in code points; a longer word stays whole. None puts each paragraph on one line."""
+    notes: Notes = "end"
+    """At the end of each text, or below the paragraph, speech, list or table that has their marks."""
+    apparatus: bool = False
+    """A list of corrections and inferred dates at the end, with signs in the text."""
+    header: bool = True
+    """Title, author, date, place, source and licence above the text."""
+    view: View = "reading"
+    """With corrections, or as the source has it: then nothing is added, and notes stand where they stand there."""
+
+
+USUAL = TextForm()
+
+
+def render_text(tree: etree._ElementTree, form: TextForm = USUAL) -> str:
     """The plain-text edition of a document, the same for the same input.
 
     Args:
         tree: any TEI document; it is not changed.
-        width: longest line in code points; a longer word stays whole. None puts each paragraph on one line.
 
     Returns:
-        Title, author, date, place and source; the text with corrections applied; the notes of each text at its end.
-        `docs/rendering.md` lists every sign. Lines end with a line feed, the last one too.
+        The block above the text, the text, its notes, the apparatus, as far as `form` asks for them.
+        `docs/rendering.md` lists every sign. Lines end with a line feed, the last one too; nothing at all gives "".
     """
+    chunks = source_form(tree, form) if form.view == "source" else reading_form(tree, form)
+    return "".join(lines(list(chunks), form.width))
+
+
+def source_form(tree: etree._ElementTree, form: TextForm) -> Iterator[Chunk]:
+    """The text as the source has it; with the header, what was left out of it too."""
+    root = tree.getroot()
+    chunks = source_chunks(root)
+    if form.header:
+        yield from head_chunks(summary(tree), root, None)
+        yield from [Chunk(RULE)] if chunks else []
+    yield from chunks
+    if form.header:
+        yield from left_out_chunks(root)
+
+
+def reading_form(tree: etree._ElementTree, form: TextForm) -> Iterator[Chunk]:
     found = summary(tree)
     root = tree.getroot()
+    entries = apparatus(root) if form.apparatus else ()
+    signs = {entry.element: entry.sign for entry in entries}
     texts = [text for text in root.iter(f"{TEI}text") if next(text.iterancestors(f"{TEI}text"), None) is None]
-    chunks = [*head_chunks(found, root, texts[0] if texts else None)]
-    hidden = frozenset(repeated(found, texts[0])) if texts else frozenset()
+    hidden = frozenset(repeated(found, texts[0])) if texts and form.header else frozenset()
+    if form.header:
+        yield from head_chunks(found, root, texts[0] if texts else None, signs)
     if texts:
         for text in texts:
-            chunks += flow_text(text, hidden)
+            yield from flow_text(text, hidden, form.notes == "below", signs)
     elif root.tag != f"{TEI}teiHeader":
         header = root.find(f"{TEI}teiHeader")
-        chunks += flow_text(root, frozenset() if header is None else frozenset({header}))
-    return "".join(lines(chunks, width))
+        yield from flow_text(root, frozenset() if header is None else frozenset({header}))
+    if entries:
+        yield Chunk("Apparatus", underline="-")
+    for entry in entries:
+        yield Chunk(entry.text, f"[{entry.sign}] ", "    ")
 
 
 def repeated(found: Summary, text: etree._Element) -> Iterator[etree._Element]:
@@ -46,10 +95,15 @@ def repeated(found: Summary, text: etree._Element) -> Iterator[etree._Element]:
             yield first
 
 
-def head_chunks(found: Summary, root: etree._Element, text: etree._Element | None) -> Iterator[Chunk]:
+def head_chunks(
+    found: Summary,
+    root: etree._Element,
+    text: etree._Element | None,
+    signs: Mapping[etree._Element, str] = NO_SIGNS,
+) -> Iterator[Chunk]:
     """The lines above the text. A title whose heading has note marks or line ends takes them from there."""
     hidden = () if text is None else tuple(repeated(found, text))
-    shown = {element.tag.removeprefix(TEI): flow_text(element, frozenset()) for element in hidden}
+    shown = {element.tag.removeprefix(TEI): flow_text(element, frozenset(), signs=signs) for element in hidden}
     titles = find_all(root, "teiHeader/fileDesc/titleStmt/title")
     supplied = bool(titles) and titles[0].get("type") == "supplied" and not found.title.startswith("[")
     title = f"⟨{found.title}⟩" if supplied else found.title or "Untitled"
@@ -70,7 +124,7 @@ def head_chunks(found: Summary, root: etree._Element, text: etree._Element | Non
         yield Chunk(fact, rest="    ", tight=tight)
         tight = True
     if text is not None:
-        yield Chunk("-" * 24)
+        yield Chunk(RULE)
 
 
 def sources(root: etree._Element) -> Iterator[str]:

@@ -9,6 +9,8 @@ TEI = "{http://www.tei-c.org/ns/1.0}"
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 CORRECTED = (f"{TEI}corr", f"{TEI}reg", f"{TEI}expan")
+NOT_SOURCE = frozenset({*CORRECTED, f"{TEI}supplied"})
+"""What an editor added: all other characters of a text are its source's."""
 JOINING = ("no", "maybe")
 
 
