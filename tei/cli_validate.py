@@ -27,6 +27,9 @@ FORMATS = ("text", "concise", "json", "sarif", "github", "gitlab", "junit", "htm
 )
 @click.option("--no-schematron", is_flag=True, help="Leave aside the Schematron rules inside a RELAX NG schema.")
 @click.option("--rules", is_flag=True, help="Find what a schema cannot say, too.")
+@click.option(
+    "--changed", is_flag=False, flag_value="", metavar="[BASE]", help="Only what a branch changed since it left BASE."
+)
 @click.option("--fix", is_flag=True, help="First put right in the files what is safe to put right.")
 @click.option("--unsafe", is_flag=True, help="With --fix: also what somebody has to look at afterwards.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
@@ -53,6 +56,7 @@ def validate(
     engine: str,
     no_schematron: bool,
     rules: bool,
+    changed: str | None,
     fix: bool,
     unsafe: bool,
     diff: bool,
@@ -73,14 +77,14 @@ def validate(
     """
     from tei.cli_report import Wanted, reports_of, show
     from tei.report.schemas import ruled_text
-    from tei.validate import Options, check_bytes, expand
+    from tei.validate import Options, check_bytes
 
-    if bool(paths) == (name is not None):
+    if bool(paths or changed is not None) == (name is not None):
         raise click.UsageError("give files to check, or --stdin")
     if unsafe and not (fix or diff):
         raise click.UsageError("--unsafe goes with --fix or --diff")
-    if name is not None and (rules or fix or diff):
-        raise click.UsageError("--rules, --fix and --diff are for files")
+    if name is not None and (rules or fix or diff or changed is not None):
+        raise click.UsageError("--rules, --changed, --fix and --diff are for files")
     if link_base and not link_base.startswith(("https://", "http://")):
         raise click.UsageError("--link-base is an address that begins with https:// or http://")
     wanted = Wanted("json" if as_json else form, output, reports_of(more, output), language, verbose, link_base)
@@ -91,9 +95,10 @@ def validate(
         checked = [check_bytes(data, name, options)]
         summary = f"{name} checked"
     else:
+        from tei.cli_selection import select
         from tei.progress import counted
 
-        files = expand(paths)
+        files = select(paths, changed, [each for each in (schema, catalog) if each])
         names = list(map(str, files))
         if diff:
             return show_difference(files, unsafe)

@@ -23,6 +23,8 @@ ALLOWED: dict[str, str] = {
     "seal": "",
     "output": "errors",
     "parallel": "errors",
+    "git": "errors",
+    "changed": "errors git",
     "batch": "diagnostic errors parallel pipeline update",
     "merge": "seal xml",
     "diff": "errors merge.differences validate.paths xml",
@@ -47,7 +49,8 @@ ALLOWED: dict[str, str] = {
     "cli_render": "editions render terminal validate",
     "cli_schema": "progress report schema",
     "cli_report": "diagnostic explain output report terminal validate version",
-    "cli_validate": "cli_report diagnostic editions progress report schema terminal validate",
+    "cli_selection": "changed errors git report terminal validate",
+    "cli_validate": "cli_report cli_selection diagnostic editions progress report schema terminal validate",
     "tei": "edition editions errors pipeline render text validate xml version",
     "__main__": "cli",
 }

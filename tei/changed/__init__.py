@@ -1,0 +1,1 @@
+"""Which files a branch changed, and which others that concerns."""
