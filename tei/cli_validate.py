@@ -30,6 +30,9 @@ FORMATS = ("text", "concise", "json", "sarif", "github", "gitlab", "junit", "htm
 @click.option(
     "--changed", is_flag=False, flag_value="", metavar="[BASE]", help="Only what a branch changed since it left BASE."
 )
+@click.option("--baseline", type=Files, metavar="FILE", help="Do not show the known defects that FILE lists.")
+@click.option("--update-baseline", is_flag=True, help="Take off the baseline what is fixed.")
+@click.option("--write-baseline", is_flag=True, help="Take all that is found as known, and write the baseline.")
 @click.option("--fix", is_flag=True, help="First put right in the files what is safe to put right.")
 @click.option("--unsafe", is_flag=True, help="With --fix: also what somebody has to look at afterwards.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
@@ -57,6 +60,9 @@ def validate(
     no_schematron: bool,
     rules: bool,
     changed: str | None,
+    baseline: Path | None,
+    update_baseline: bool,
+    write_baseline: bool,
     fix: bool,
     unsafe: bool,
     diff: bool,
@@ -75,6 +81,7 @@ def validate(
     up in the catalog, the lock file and the store of `tei schema`; nothing is fetched. The status is 1 where there is
     an error; warnings alone do not change it.
     """
+    from tei.cli_baseline import keep_new, known_defects
     from tei.cli_report import Wanted, reports_of, show
     from tei.report.schemas import ruled_text
     from tei.validate import Options, check_bytes
@@ -87,9 +94,11 @@ def validate(
         raise click.UsageError("--rules, --changed, --fix and --diff are for files")
     if link_base and not link_base.startswith(("https://", "http://")):
         raise click.UsageError("--link-base is an address that begins with https:// or http://")
+    known = known_defects(baseline, update_baseline, write_baseline, name is None and not diff)
     wanted = Wanted("json" if as_json else form, output, reports_of(more, output), language, verbose, link_base)
     options = Options(schema, catalog, engine, language, not no_schematron)
     data = sys.stdin.buffer.read() if name is not None else b""
+    files: list[Path] = []
     if name is not None:
         names = [name]
         checked = [check_bytes(data, name, options)]
@@ -108,6 +117,8 @@ def validate(
         summary = f"{count(len(files), 'file')} checked"
     # What of a schema could not be checked is the same for every file, and is said once.
     found = list(dict.fromkeys(defect for each in checked for defect in each.found))
+    if known:
+        found = keep_new(found, files, known, lambda code: was_asked(code, rules, not no_schematron))
     show(found, names, wanted, {name: data} if name is not None else {})
     say(found, summary)
     for line in ruled_text(each.governing for each in checked):
@@ -124,6 +135,11 @@ def check(files: Sequence[Path], options: "Options", rules: bool) -> "Iterator[C
     from tei.validate.checking import check_files
 
     return check_files(files, options)
+
+
+def was_asked(code: str, rules: bool, schematron: bool) -> bool:
+    """Whether what has this code was looked for."""
+    return schematron or not code.startswith("X03") if code.startswith("X") else rules
 
 
 def put_right(files: Sequence[Path], unsafe: bool) -> None:

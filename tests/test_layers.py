@@ -24,7 +24,9 @@ ALLOWED: dict[str, str] = {
     "output": "errors",
     "parallel": "errors",
     "git": "errors",
-    "changed": "errors git",
+    "placed": "",
+    "changed": "errors git placed",
+    "baseline": "diagnostic errors output placed validate",
     "batch": "diagnostic errors parallel pipeline update",
     "merge": "seal xml",
     "diff": "errors merge.differences validate.paths xml",
@@ -50,7 +52,9 @@ ALLOWED: dict[str, str] = {
     "cli_schema": "progress report schema",
     "cli_report": "diagnostic explain output report terminal validate version",
     "cli_selection": "changed errors git report terminal validate",
-    "cli_validate": "cli_report cli_selection diagnostic editions progress report schema terminal validate",
+    "cli_baseline": "baseline diagnostic placed report terminal",
+    "cli_validate": "cli_baseline cli_report cli_selection diagnostic editions progress report schema terminal "
+    "validate",
     "tei": "edition editions errors pipeline render text validate xml version",
     "__main__": "cli",
 }

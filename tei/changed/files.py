@@ -9,6 +9,7 @@ from tei.changed.fork import Base, find_base
 from tei.changed.leading import lost_ids, naming
 from tei.errors import TeiError
 from tei.git import names, repository, run_git
+from tei.placed import names_below
 
 SCHEMAS = frozenset({".rng", ".rnc", ".xsd", ".sch", ".odd"})
 SETTINGS = frozenset({"tei.toml", "pyproject.toml", "catalog.xml", "tei-schemas.lock"})
@@ -48,10 +49,13 @@ def changed_files(
     root = repository(files[0].absolute().parent if files else Path.cwd())
     base = find_base(root, given, environment)
     now, gone = _differing(root, base)
-    placed = dict(zip(files, _places(files, root), strict=True))
+    placed = dict(zip(files, names_below(files, root), strict=True))
+    for file, place in placed.items():
+        if place.startswith("../"):
+            raise TeiError(f'"{file}" is not in the repository "{root}"; check it in a call of its own')
     chosen = {file for file, place in placed.items() if place in now or _beside(place) & (now | gone)}
     because: list[tuple[str, int]] = []
-    for cause, concerned in _concerned(root, base, placed, now, gone, {*_places(ruling, root, strict=False)}):
+    for cause, concerned in _concerned(root, base, placed, now, gone, {*names_below(ruling, root)}):
         new = {file for file in concerned if file not in chosen}
         chosen |= new
         if new:
@@ -76,19 +80,6 @@ def _differing(root: Path, base: Base) -> tuple[set[str], set[str]]:
     gone = {name for letter, name in zip(listed[::2], listed[1::2], strict=True) if letter == "D"}
     new = set(names(root, ["ls-files", "-z", "--others", "--exclude-standard"]))
     return {*listed[1::2]} - gone | new, gone - new
-
-
-def _places(files: Iterable[Path], root: Path, strict: bool = True) -> Iterator[str]:
-    """The names of files as git has them: below the folder of the repository, with `/`."""
-    real = os.path.realpath(root)
-    folders: dict[Path, str] = {}
-    for file in files:
-        if file.parent not in folders:
-            below = os.path.relpath(os.path.realpath(file.parent), real)
-            folders[file.parent] = "" if below == "." else below.replace(os.sep, "/") + "/"
-        if strict and folders[file.parent].startswith("../"):
-            raise TeiError(f'"{file}" is not in the repository "{root}"; check it in a call of its own')
-        yield folders[file.parent] + file.name
 
 
 def _beside(place: str) -> set[str]:

@@ -1,0 +1,1 @@
+"""Known defects: what a project has found before, and does not want to hear of again until it is new."""

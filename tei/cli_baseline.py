@@ -1,0 +1,92 @@
+"""Known defects on the command line: what of a check is new, and what is said of the rest."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from tei.terminal import count
+
+if TYPE_CHECKING:
+    from tei.baseline.compare import Compared
+    from tei.diagnostic import Diagnostic
+
+
+@dataclass(frozen=True, slots=True)
+class KnownDefects:
+    """What the user wants done with known defects."""
+
+    file: Path
+    update: bool
+    """Take off what is fixed."""
+    write: bool
+    """Take all that is found as known."""
+
+
+def known_defects(file: Path | None, update: bool, write: bool, for_check: bool) -> KnownDefects | None:
+    """The same from the options.
+
+    Args:
+        for_check: whether files are checked at all.
+
+    Raises:
+        UsageError: they do not go together.
+    """
+    if file is None and (update or write):
+        raise click.UsageError("name the file of known defects with --baseline")
+    if update and write:
+        raise click.UsageError("--update-baseline or --write-baseline, not both")
+    if file is not None and not for_check:
+        raise click.UsageError("--baseline is for files that are checked")
+    return KnownDefects(file, update, write) if file is not None else None
+
+
+def keep_new(
+    found: "Sequence[Diagnostic]", checked: Sequence[Path], known: KnownDefects, asked: Callable[[str], bool]
+) -> "list[Diagnostic]":
+    """What of a check is new; of what is known, numbers go to standard error.
+
+    Args:
+        checked: the files, also those in which nothing was found.
+        asked: whether a code was looked for.
+
+    Raises:
+        TeiError: there is no such baseline, or it cannot be read or written.
+    """
+    from tei.baseline.compare import accept, compare
+    from tei.baseline.file import read_baseline, write_baseline
+    from tei.baseline.known import known_as
+    from tei.placed import names_below
+
+    folder = known.file.parent
+    before = read_baseline(known.file) if known.file.exists() or not known.write else {}
+    each_as = known_as(found, checked, folder)
+    compared = compare(before, each_as, {*names_below(checked, folder)}, folder, asked)
+    if known.write:
+        after = accept(before, each_as, compared)
+        write_baseline(known.file, after)
+        _say(f"{known.file}: {count(sum(after.values()), 'known defect')}, {len(compared.new)} of them new")
+        return []
+    if known.update and compared.left != before:
+        write_baseline(known.file, compared.left)
+    for line in _said(compared, known):
+        _say(line)
+    return [found[number] for number in compared.new]
+
+
+def _said(compared: "Compared", known: KnownDefects) -> list[str]:
+    lines = [f"{count(compared.known, 'known defect')} not shown ({known.file})"] if compared.known else []
+    if compared.fixed and known.update:
+        lines.append(f"{known.file}: {count(compared.fixed, 'fixed defect')} taken off")
+    elif compared.fixed:
+        fixed = f"{count(compared.fixed, 'known defect')} {'is' if compared.fixed == 1 else 'are'} fixed"
+        lines.append(f"{fixed}: call again with --update-baseline, and commit {known.file}")
+    return lines
+
+
+def _say(line: str) -> None:
+    from tei.report.text import visible
+
+    click.echo(visible(line), err=True)
