@@ -13,11 +13,39 @@ if TYPE_CHECKING:
     from tei.changed.files import Changed
 
 
+def meant(paths: tuple[str, ...], changed: str | None) -> tuple[tuple[str, ...], str | None]:
+    """The paths and the revision that a user means.
+
+    What follows --changed may be a PATH; without a path, --changed means what is below the current folder.
+
+    Raises:
+        TeiError: that is in no repository.
+    """
+    if changed and _is_a_path(changed):
+        paths, changed = (*paths, changed), ""
+    if changed is None or paths:
+        return paths, changed
+    from tei.git import repository
+
+    repository(Path.cwd())  # before all that is below the folder is looked through
+    return (".",), changed
+
+
+def _is_a_path(word: str) -> bool:
+    """Whether there is a file or folder of that name, and git knows no revision."""
+    from tei.git import commit, repository
+
+    try:
+        return Path(word).exists() and commit(repository(Path.cwd()), word) is None
+    except (TeiError, ValueError):
+        return Path(word).exists()
+
+
 def select(paths: Sequence[str], changed: str | None, ruling: Sequence[Path] = ()) -> list[Path]:
     """The files to check; what was left aside, and why, is said on standard error.
 
     Args:
-        paths: files, folders and patterns; with `changed`, none means the current folder.
+        paths: files, folders and patterns.
         changed: None for all files; else the revision to compare with, empty for the default branch.
         ruling: a schema or catalog that was named on the command line.
 
@@ -26,29 +54,15 @@ def select(paths: Sequence[str], changed: str | None, ruling: Sequence[Path] = (
     """
     from tei.validate import expand
 
+    files = expand(paths)
     if changed is None:
-        return expand(paths)
+        return files
     from tei.changed.files import changed_files
-    from tei.git import repository
 
-    if changed and _is_a_path(changed):
-        paths, changed = (*paths, changed), ""
-    if not paths:
-        repository(Path.cwd())  # before all that is below the folder is looked through
-    found = changed_files(expand(paths or (".",)), changed, ruling)
+    found = changed_files(files, changed, ruling)
     for line in _said(found):
         click.echo(line, err=True)
     return list(found.files)
-
-
-def _is_a_path(word: str) -> bool:
-    """Whether what follows --changed is a PATH: there is one, and git knows no revision of that name."""
-    from tei.git import commit, repository
-
-    try:
-        return Path(word).exists() and commit(repository(Path.cwd()), word) is None
-    except (TeiError, ValueError):
-        return Path(word).exists()
 
 
 def _said(found: "Changed") -> list[str]:

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,6 +34,7 @@ FORMATS = ("text", "concise", "json", "sarif", "github", "gitlab", "junit", "htm
 @click.option("--baseline", type=Files, metavar="FILE", help="Do not show the known defects that FILE lists.")
 @click.option("--update-baseline", is_flag=True, help="Take off the baseline what is fixed.")
 @click.option("--write-baseline", is_flag=True, help="Take all that is found as known, and write the baseline.")
+@click.option("--watch", "watched", is_flag=True, help="Go on, and check again what changes.")
 @click.option("--fix", is_flag=True, help="First put right in the files what is safe to put right.")
 @click.option("--unsafe", is_flag=True, help="With --fix: also what somebody has to look at afterwards.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
@@ -63,6 +65,7 @@ def validate(
     baseline: Path | None,
     update_baseline: bool,
     write_baseline: bool,
+    watched: bool,
     fix: bool,
     unsafe: bool,
     diff: bool,
@@ -83,20 +86,28 @@ def validate(
     """
     from tei.cli_baseline import keep_new, known_defects
     from tei.cli_report import Wanted, reports_of, show
+    from tei.cli_selection import meant, select
+    from tei.cli_watch import watch
     from tei.report.schemas import ruled_text
-    from tei.validate import Options, check_bytes
+    from tei.validate import Options, check_bytes, expand
 
-    if bool(paths or changed is not None) == (name is not None):
+    paths, changed = meant(paths, changed)
+    if bool(paths) == (name is not None):
         raise click.UsageError("give files to check, or --stdin")
     if unsafe and not (fix or diff):
         raise click.UsageError("--unsafe goes with --fix or --diff")
     if name is not None and (rules or fix or diff or changed is not None):
         raise click.UsageError("--rules, --changed, --fix and --diff are for files")
+    if watched and (fix or diff or update_baseline or write_baseline or output or more or name is not None):
+        raise click.UsageError("--watch only shows what is found in files; call for what is to be written without it")
+    if watched and (as_json or form not in ("text", "concise")):
+        raise click.UsageError("--watch shows text or concise lines")
     if link_base and not link_base.startswith(("https://", "http://")):
         raise click.UsageError("--link-base is an address that begins with https:// or http://")
     known = known_defects(baseline, update_baseline, write_baseline, name is None and not diff)
     wanted = Wanted("json" if as_json else form, output, reports_of(more, output), language, verbose, link_base)
     options = Options(schema, catalog, engine, language, not no_schematron)
+    asked = partial(was_asked, rules=rules, schematron=not no_schematron)
     data = sys.stdin.buffer.read() if name is not None else b""
     files: list[Path] = []
     if name is not None:
@@ -104,13 +115,21 @@ def validate(
         checked = [check_bytes(data, name, options)]
         summary = f"{name} checked"
     else:
-        from tei.cli_selection import select
         from tei.progress import counted
 
         files = select(paths, changed, [each for each in (schema, catalog) if each])
         names = list(map(str, files))
         if diff:
             return show_difference(files, unsafe)
+        if watched:
+            check_again = partial(check, options=options, rules=rules)
+
+            def show_again(found: "list[Diagnostic]", some: Sequence[Path]) -> "list[Diagnostic]":
+                left = keep_new(found, some, known, asked) if known else found
+                show(left, list(map(str, some)), wanted)
+                return left
+
+            return watch(lambda: expand(paths), files, check_again, show_again, said, schema)
         if fix:
             put_right(files, unsafe)
         checked = list(counted(check(files, options, rules), len(files), "validating"))
@@ -118,7 +137,7 @@ def validate(
     # What of a schema could not be checked is the same for every file, and is said once.
     found = list(dict.fromkeys(defect for each in checked for defect in each.found))
     if known:
-        found = keep_new(found, files, known, lambda code: was_asked(code, rules, not no_schematron))
+        found = keep_new(found, files, known, asked)
     show(found, names, wanted, {name: data} if name is not None else {})
     say(found, summary)
     for line in ruled_text(each.governing for each in checked):
@@ -181,6 +200,12 @@ def verify(edition: Path, source: Path | None, as_json: bool) -> int:
 
 
 def say(found: "Sequence[Diagnostic]", all_well: str) -> None:
+    click.echo(f"{said(found)} found" if said(found) else all_well, err=True)
+
+
+def said(found: "Sequence[Diagnostic]") -> str:
+    """How many defects and warnings there are; empty where there are none."""
     numbers = [sum(each.severity == severity for each in found) for severity in ("error", "warning")]
-    said = [count(number, noun) for number, noun in zip(numbers, ("defect", "warning"), strict=True) if number]
-    click.echo(f"{' and '.join(said)} found" if said else all_well, err=True)
+    return " and ".join(
+        count(number, noun) for number, noun in zip(numbers, ("defect", "warning"), strict=True) if number
+    )

@@ -25,6 +25,7 @@ ALLOWED: dict[str, str] = {
     "parallel": "errors",
     "git": "errors",
     "placed": "",
+    "watching": "",
     "changed": "errors git placed",
     "baseline": "diagnostic errors output placed validate",
     "batch": "diagnostic errors parallel pipeline update",
@@ -53,8 +54,9 @@ ALLOWED: dict[str, str] = {
     "cli_report": "diagnostic explain output report terminal validate version",
     "cli_selection": "changed errors git report terminal validate",
     "cli_baseline": "baseline diagnostic placed report terminal",
-    "cli_validate": "cli_baseline cli_report cli_selection diagnostic editions progress report schema terminal "
-    "validate",
+    "cli_watch": "diagnostic errors report terminal validate watching",
+    "cli_validate": "cli_baseline cli_report cli_selection cli_watch diagnostic editions progress report schema "
+    "terminal validate",
     "tei": "edition editions errors pipeline render text validate xml version",
     "__main__": "cli",
 }
