@@ -142,7 +142,9 @@ def _build(overwrite: bool, keep: bool, source_path: Path) -> BuiltEdition | str
 
 
 def _entry(path: Path, built: BuiltEdition) -> SiteEntry:
-    return SiteEntry(built.name, path, path.with_name(SOURCE), len(built.review))
+    decisions = path.with_name(DECISIONS)
+    encoding = read_edition(decisions).encoding if decisions.is_file() else ""
+    return SiteEntry(built.name, path, path.with_name(SOURCE), len(built.review), encoding)
 
 
 def _update(path: Path, converted: Converted, overwrite: bool, keep: bool) -> Update:

@@ -40,7 +40,7 @@ ALLOWED: dict[str, str] = {
     "schema": "errors output version",
     "validate": "xml schema diagnostic errors text grammar model output parallel progress version",
     "render": "xml errors grammar text",
-    "site": "errors output parallel progress render text version xml",
+    "site": "errors output parallel progress render text version xml grammar.readable",
     "report": "diagnostic schema diff.result",
     "explain": "errors validate passes merge",
     "pipeline": "convert diagnostic edition encode grammar model passes text walk xml",

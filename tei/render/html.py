@@ -2,14 +2,16 @@
 
 import base64
 import hashlib
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from lxml import etree
 
+from tei.render.prepared import prepare
 from tei.render.summary import Summary, display_dates, summary
+from tei.render.surroundings import ALONE, PageLinks, Surroundings
+from tei.text.source import Source
 
 FOLDER = Path(__file__).parent
 XSLT = FOLDER / "xslt"
@@ -20,13 +22,10 @@ STYLES = tuple(
 """The parts of the one style sheet, in the order of the cascade."""
 
 
-@dataclass(frozen=True, slots=True)
-class PageLinks:
-    """Where a page finds its neighbours, as URLs relative to it; empty where there is none."""
-
-    index: str = ""
-    text: str = ""
-    tei: str = ""
+SCRIPTS = tuple(
+    FOLDER / "assets" / "scripts" / f"{part}.js" for part in ("popover", "notes", "views", "passages", "beside")
+)
+"""The parts of the one script, in the order in which they run."""
 
 
 def render_html(
@@ -34,32 +33,47 @@ def render_html(
     stylesheet: str | None = None,
     links: PageLinks | None = None,
     xslt: Path | None = None,
+    around: Surroundings = ALONE,
+    source: Source | None = None,
+    beside: bool = False,
 ) -> str:
     """The complete page of a document, HTML5, the same for the same input.
 
     Args:
         tree: any TEI document; it is not changed. Elements we do not know show their text.
         stylesheet: URL of the style sheet; None puts ours into the page.
-        links: shown as navigation at the top.
+        links: shown as navigation and downloads at the top.
         xslt: a project's own stylesheet, which begins with `<xsl:import href="tei:html.xsl"/>` and overrides what it
             wants. It may import files of its own folder, and read or write nothing.
+        around: what the site adds; nothing if not given, and then the page has no script.
+        source: the text the TEI was made from; paragraphs then lead to their lines in `links.source`.
+        beside: make that page: the text beside its source.
 
-    The page has no script, asks for nothing but its style sheet and forbids all else by its Content-Security-Policy.
+    The page works without its script, asks for nothing but that and its style sheet, and forbids all else by its
+    Content-Security-Policy.
     """
     transform = compiled(xslt)
-    result = transform(tree, profile_run=False, **parameters(summary(tree), stylesheet, links or PageLinks()))
+    values = parameters(summary(tree), stylesheet, links or PageLinks(), around.script)
+    values["beside"] = etree.XSLT.strparam("yes" if beside else "")
+    result = transform(prepare(tree, around, source, beside), profile_run=False, **values)
     return "<!DOCTYPE html>\n" + etree.tostring(result, method="html", encoding="unicode") + "\n"
 
 
-def parameters(found: Summary, stylesheet: str | None, links: PageLinks) -> dict[str, "etree._XSLTQuotedStringParam"]:
+def parameters(
+    found: Summary, stylesheet: str | None, links: PageLinks, script: str
+) -> dict[str, "etree._XSLTQuotedStringParam"]:
     style = "" if stylesheet is not None else read_style()
     values = {
         "stylesheet": stylesheet or "",
         "style": style,
-        "policy": policy(stylesheet, style),
+        "script": script,
+        "policy": policy(stylesheet, style, script),
         "index-href": links.index,
         "text-href": links.text,
         "tei-href": links.tei,
+        "epub-href": links.epub,
+        "page-href": links.page,
+        "source-href": links.source,
         "title": found.title,
         "author": found.author,
         "fact-date": found.date,
@@ -75,21 +89,30 @@ def parameters(found: Summary, stylesheet: str | None, links: PageLinks) -> dict
     return {name: etree.XSLT.strparam(value) for name, value in values.items()}
 
 
-def policy(stylesheet: str | None, style: str) -> str:
-    """The Content-Security-Policy of a page: its style sheet, images beside it, nothing else."""
-    if stylesheet is None:
-        digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-        source = f"'sha256-{digest}'"
-    else:
-        address = urlsplit(stylesheet)
-        source = f"{address.scheme}://{address.netloc}" if address.scheme and address.netloc else "'self'"
-    return f"default-src 'none'; style-src {source}; img-src 'self'; base-uri 'none'; form-action 'none'"
+def policy(stylesheet: str | None, style: str, script: str = "") -> str:
+    """The Content-Security-Policy of a page: its style sheet and script, images beside it, nothing else."""
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    styles = origin(stylesheet) if stylesheet is not None else f"'sha256-{digest}'"
+    scripts = f"script-src {origin(script)}; " if script else ""
+    return f"default-src 'none'; {scripts}style-src {styles}; img-src 'self'; base-uri 'none'; form-action 'none'"
+
+
+def origin(url: str) -> str:
+    """The origin of a URL as a policy names it; that of the page itself for a relative one."""
+    address = urlsplit(url)
+    return f"{address.scheme}://{address.netloc}" if address.scheme and address.netloc else "'self'"
 
 
 @cache
 def read_style() -> str:
     """The style sheet of all pages."""
     return "\n".join(part.read_text(encoding="utf-8") for part in STYLES)
+
+
+@cache
+def read_script() -> str:
+    """The script of all pages."""
+    return "\n".join(part.read_text(encoding="utf-8") for part in SCRIPTS)
 
 
 @cache

@@ -4,11 +4,13 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from tei.render import PageLinks, render_html, render_text
-from tei.site.assets import STYLE_HREF
+from tei.grammar.readable import readability
+from tei.render import PageLinks, Surroundings, render_html, render_text
+from tei.site.assets import SCRIPT_HREF, STYLE_HREF
 from tei.site.entry import SiteEntry
 from tei.site.file import SiteFile
 from tei.site.settings import SiteSettings
+from tei.text.source import Source
 
 
 def document_files(tree: etree._ElementTree, entry: SiteEntry, settings: SiteSettings) -> Iterator[SiteFile]:
@@ -19,7 +21,23 @@ def document_files(tree: etree._ElementTree, entry: SiteEntry, settings: SiteSet
         settings: the same for every edition.
     """
     name = entry.name
-    links = PageLinks(index="index.html", text=f"{name}.txt", tei=f"{name}.xml")
+    links = PageLinks(
+        index="index.html",
+        text=f"{name}.txt",
+        tei=f"{name}.xml",
+        page=f"{name}.html",
+        source=f"{name}.source.html" if entry.source is not None else "",
+    )
+    around = Surroundings(script=SCRIPT_HREF)
+    source = read_source(entry)
     yield SiteFile(links.tei, entry.path.read_bytes())
     yield SiteFile(links.text, render_text(tree).encode())
-    yield SiteFile(f"{name}.html", render_html(tree, STYLE_HREF, links).encode())
+    if source is not None:
+        beside = render_html(tree, STYLE_HREF, links, around=around, source=source, beside=True)
+        yield SiteFile(links.source, beside.encode())
+    yield SiteFile(links.page, render_html(tree, STYLE_HREF, links, around=around, source=source).encode())
+
+
+def read_source(entry: SiteEntry) -> Source | None:
+    """The text an edition was made from, in the encoding its decisions name."""
+    return None if entry.source is None else Source.read(entry.source, readability, entry.encoding)

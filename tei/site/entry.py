@@ -20,6 +20,8 @@ class SiteEntry:
     """The text it was made from."""
     review: int | None = None
     """Places on its review list; None when they were not counted."""
+    encoding: str = ""
+    """That of `source`, where the editor names it; found when empty."""
 
 
 def check_names(entries: Sequence[SiteEntry]) -> None:

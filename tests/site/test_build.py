@@ -24,7 +24,7 @@ def test_what_is_written(tmp_path: Path) -> None:
     build_site(ENTRIES, tmp_path)
     names = {f"{path.stem}.{kind}" for path in SAMPLES for kind in ("html", "txt", "xml")}
 
-    assert set(files(tmp_path)) == {"index.html", "assets/edition.css", *names}
+    assert set(files(tmp_path)) == {"index.html", "assets/edition.css", "assets/edition.js", *names}
     for path in SAMPLES:
         assert (tmp_path / path.name).read_bytes() == path.read_bytes()
 
@@ -40,8 +40,11 @@ def test_every_link_leads_to_a_file_and_none_leaves(tmp_path: Path) -> None:
     build_site(ENTRIES, tmp_path)
     for path in tmp_path.glob("*.html"):
         shown = html.document_fromstring(path.read_text(encoding="utf-8"))
-        assert shown.xpath("//script | //@style") == []
-        for href in shown.xpath("//link/@href | //nav//@href | //ol[@class='editions']//@href"):
+        assert shown.xpath("//script[not(@src)] | //@style") == []
+        for href in shown.xpath(
+            "//link/@href | //script/@src | //nav//@href | //div[@class='tools']//@href"
+            " | //ol[@class='editions']//@href"
+        ):
             assert (tmp_path / href).is_file()
 
 
@@ -95,4 +98,4 @@ def test_a_file_that_cannot_be_written_leaves_the_others_and_no_litter(tmp_path:
     (tmp_path / "site" / "a.html").mkdir(parents=True)
     with pytest.raises(TeiError, match=r"a\.html: cannot be written"):
         build_site([entry(tmp_path, "a", document("<p>other</p>"))], tmp_path / "site")
-    assert set(files(tmp_path / "site")) == {"assets/edition.css", "a.xml", "a.txt"}
+    assert set(files(tmp_path / "site")) == {"assets/edition.css", "assets/edition.js", "a.xml", "a.txt"}

@@ -1,7 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- What the text is built of: divisions, headings, paragraphs, speeches, letters, lists, tables. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:tei="http://www.tei-c.org/ns/1.0"
-  exclude-result-prefixes="tei">
+  xmlns:page="urn:tei-editions:page" exclude-result-prefixes="tei page">
 
   <xsl:template match="tei:text | tei:floatingText">
     <div class="text">
@@ -57,6 +57,7 @@
     <xsl:param name="label"/>
     <xsl:variable name="number"><xsl:choose><xsl:when test="$level &gt; 6">6</xsl:when><xsl:otherwise><xsl:value-of select="$level"/></xsl:otherwise></xsl:choose></xsl:variable>
     <xsl:element name="h{$number}">
+      <xsl:if test="$level = 1"><xsl:call-template name="title-length"/></xsl:if>
       <xsl:for-each select="$element"><xsl:call-template name="attributes"/></xsl:for-each>
       <xsl:if test="not($element)"><xsl:call-template name="label-language"/></xsl:if>
       <xsl:apply-templates select="$element/node()"/>
@@ -81,6 +82,7 @@
   <!-- A speaker's label and a note's label run into the first paragraph behind them. -->
   <xsl:template name="paragraph">
     <xsl:call-template name="attributes"/>
+    <xsl:call-template name="passage-number"/>
     <xsl:variable name="before" select="preceding-sibling::*[1]"/>
     <xsl:choose>
       <xsl:when test="$before/self::tei:speaker and parent::tei:sp">
@@ -92,6 +94,17 @@
       </xsl:when>
     </xsl:choose>
     <xsl:apply-templates/>
+  </xsl:template>
+
+  <!-- The number of a paragraph: a link to itself, and to its line in the source. The style sheet shows both. -->
+  <xsl:template name="passage-number">
+    <xsl:variable name="id"><xsl:call-template name="shown-id"/></xsl:variable>
+    <xsl:if test="@page:n and string($id) and generate-id() = generate-id(key('id', @xml:id)[1])">
+      <a class="n" href="#{$id}" data-n="{@page:n}" aria-label="{$label-paragraph} {@page:n}"><xsl:call-template name="label-language"/></a>
+      <xsl:if test="@page:line and $source-href">
+        <a class="line" href="{$source-href}#L{@page:line}" data-line="{@page:line}" aria-label="{$label-source-line} {@page:line}"><xsl:call-template name="label-language"/></a>
+      </xsl:if>
+    </xsl:if>
   </xsl:template>
 
   <!-- Speeches -->

@@ -24,7 +24,8 @@
             <dd>
               <xsl:choose>
                 <xsl:when test="$fact-date-certainty">
-                  <time class="inferred" datetime="{$fact-date}" title="{$label-inferred} ({$label-certainty} {$fact-date-certainty})"><xsl:value-of select="$fact-date-shown"/></time>
+                  <time class="inferred" datetime="{$fact-date}"><xsl:value-of select="$fact-date-shown"/></time>
+                  <xsl:text> </xsl:text><span class="role">(<xsl:value-of select="concat($label-inferred, ', ', $label-certainty, ' ', $fact-date-certainty)"/>)</span>
                 </xsl:when>
                 <xsl:otherwise><time datetime="{$fact-date}"><xsl:value-of select="$fact-date-shown"/></time></xsl:otherwise>
               </xsl:choose>
@@ -38,7 +39,8 @@
         <!-- That a text is a translation, and by whom or what, must be seen before it is quoted. -->
         <xsl:for-each select="/*/tei:teiHeader/tei:fileDesc/tei:titleStmt/tei:respStmt[contains(tei:resp, 'translat')]">
           <div><dt><xsl:value-of select="$label-translation"/></dt>
-            <dd><xsl:value-of select="concat(normalize-space(tei:resp), ': ', normalize-space(*[not(self::tei:resp or self::tei:note)]))"/>
+            <dd><xsl:if test="normalize-space(tei:resp) != 'translation'"><xsl:value-of select="concat(normalize-space(tei:resp), ': ')"/></xsl:if>
+              <xsl:value-of select="normalize-space(*[not(self::tei:resp or self::tei:note)])"/>
               <xsl:if test="@cert"> (<xsl:value-of select="concat($label-inferred, ', ', $label-certainty, ' ', @cert)"/>)</xsl:if></dd></div>
         </xsl:for-each>
         <xsl:call-template name="fact"><xsl:with-param name="label" select="$label-shelf-mark"/><xsl:with-param name="value" select="$fact-shelf-mark"/></xsl:call-template>
@@ -51,7 +53,30 @@
     <xsl:param name="label"/>
     <xsl:param name="value"/>
     <xsl:if test="string($value)">
-      <div><dt><xsl:value-of select="$label"/></dt><dd><xsl:value-of select="$value"/></dd></div>
+      <div>
+        <dt><xsl:value-of select="$label"/></dt>
+        <dd>
+          <xsl:choose>
+            <xsl:when test="string-length($value) &gt; 100">
+              <details>
+                <summary><xsl:call-template name="beginning"><xsl:with-param name="text" select="substring($value, 1, 80)"/></xsl:call-template> …</summary>
+                <xsl:value-of select="$value"/>
+              </details>
+            </xsl:when>
+            <xsl:otherwise><xsl:value-of select="$value"/></xsl:otherwise>
+          </xsl:choose>
+        </dd>
+      </div>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- `text` without its last word, which may be cut. -->
+  <xsl:template name="beginning">
+    <xsl:param name="text"/>
+    <xsl:if test="contains($text, ' ')">
+      <xsl:value-of select="substring-before($text, ' ')"/>
+      <xsl:if test="contains(substring-after($text, ' '), ' ')"><xsl:text> </xsl:text></xsl:if>
+      <xsl:call-template name="beginning"><xsl:with-param name="text" select="substring-after($text, ' ')"/></xsl:call-template>
     </xsl:if>
   </xsl:template>
 
@@ -59,11 +84,14 @@
   <xsl:template name="facts-of-part">
     <xsl:variable name="decls" select="concat(' ', normalize-space(@decls), ' ')"/>
     <xsl:variable name="about" select="/*/tei:teiHeader//*[@xml:id][contains($decls, concat(' #', @xml:id, ' '))]"/>
-    <xsl:if test="$about">
-      <dl class="facts">
-        <xsl:call-template name="label-language"/>
-        <xsl:apply-templates select="$about[not(self::tei:sourceDesc)] | $about/self::tei:sourceDesc/*" mode="field"/>
-      </dl>
+    <xsl:if test="$about and not($beside)">
+      <details class="of-text">
+        <summary><xsl:call-template name="label-language"/><xsl:value-of select="$label-about-text"/></summary>
+        <dl class="facts">
+          <xsl:call-template name="label-language"/>
+          <xsl:apply-templates select="$about[not(self::tei:sourceDesc)] | $about/self::tei:sourceDesc/*" mode="field"/>
+        </dl>
+      </details>
     </xsl:if>
   </xsl:template>
 
@@ -115,11 +143,12 @@
       <xsl:when test="*[*] or tei:p or tei:persName[../self::tei:person]"><div class="record"><xsl:apply-templates select="." mode="value"/></div></xsl:when>
       <xsl:otherwise>
         <span class="part {local-name()}">
-          <xsl:if test="@cert"><xsl:attribute name="class">part inferred</xsl:attribute><xsl:attribute name="title"><xsl:value-of select="$label-inferred"/><xsl:call-template name="certainty"/></xsl:attribute></xsl:if>
+          <xsl:if test="@cert"><xsl:attribute name="class">part inferred</xsl:attribute></xsl:if>
           <xsl:apply-templates select="." mode="value"/>
           <xsl:if test="not(normalize-space()) and (@when or @from or @to or @notBefore or @notAfter)"><xsl:call-template name="date-value"/></xsl:if>
           <xsl:if test="not(normalize-space()) and @n"><xsl:value-of select="concat(@type, ' ', @n)"/></xsl:if>
         </span>
+        <xsl:if test="@cert"><xsl:text> </xsl:text><span class="role">(<xsl:value-of select="concat($label-inferred, ', ', $label-certainty, ' ', @cert)"/>)</span></xsl:if>
         <xsl:text> </xsl:text>
       </xsl:otherwise>
     </xsl:choose>

@@ -1,7 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- The reading edition: one TEI document, one HTML page. A project imports this file and overrides what it wants. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:tei="http://www.tei-c.org/ns/1.0"
-  exclude-result-prefixes="tei">
+  xmlns:page="urn:tei-editions:page" exclude-result-prefixes="tei page">
 
   <xsl:import href="labels.xsl"/>
   <xsl:import href="links.xsl"/>
@@ -9,6 +9,8 @@
   <xsl:import href="inlines.xsl"/>
   <xsl:import href="notes.xsl"/>
   <xsl:import href="header.xsl"/>
+  <xsl:import href="tools.xsl"/>
+  <xsl:import href="apparatus.xsl"/>
 
   <xsl:output method="html" encoding="UTF-8" indent="no"/>
 
@@ -20,26 +22,43 @@
   <xsl:param name="index-href"/>
   <xsl:param name="text-href"/>
   <xsl:param name="tei-href"/>
+  <xsl:param name="epub-href"/>
+  <!-- The page that shows the text beside its source, and the page itself; whether this is the one beside. -->
+  <xsl:param name="source-href"/>
+  <xsl:param name="page-href"/>
+  <xsl:param name="beside"/>
+  <!-- The scripts; the page has none and nothing that needs one where this is empty. -->
+  <xsl:param name="script"/>
   <!-- Title and author as strings. -->
   <xsl:param name="title"/>
   <xsl:param name="author"/>
 
+  <xsl:variable name="around" select="/*/page:around"/>
   <xsl:variable name="header" select="/*/tei:teiHeader"/>
   <xsl:variable name="body" select="(//tei:text)[1]/tei:body | (//tei:text)[1]/tei:front"/>
 
   <!-- The heading and the byline of the text that say the same as the title and the author of the header: the top of the page shows them. -->
   <xsl:variable name="title-head">
     <xsl:for-each select="$body/tei:head[1]">
-      <xsl:variable name="shown"><xsl:apply-templates select="." mode="plain"/></xsl:variable>
-      <xsl:if test="position() = 1 and normalize-space($shown) and normalize-space($shown) = normalize-space($title)"><xsl:value-of select="generate-id()"/></xsl:if>
+      <xsl:variable name="says"><xsl:call-template name="says"><xsl:with-param name="words" select="$title"/></xsl:call-template></xsl:variable>
+      <xsl:if test="position() = 1 and string($says)"><xsl:value-of select="generate-id()"/></xsl:if>
     </xsl:for-each>
   </xsl:variable>
   <xsl:variable name="title-byline">
     <xsl:for-each select="($body/tei:byline | $body/tei:docAuthor)[1]">
-      <xsl:variable name="shown"><xsl:apply-templates select="." mode="plain"/></xsl:variable>
-      <xsl:if test="normalize-space($shown) and normalize-space($shown) = normalize-space($author)"><xsl:value-of select="generate-id()"/></xsl:if>
+      <xsl:variable name="says"><xsl:call-template name="says"><xsl:with-param name="words" select="$author"/></xsl:call-template></xsl:variable>
+      <xsl:if test="string($says)"><xsl:value-of select="generate-id()"/></xsl:if>
     </xsl:for-each>
   </xsl:variable>
+
+  <!-- Something, if the current element says `words`, as corrected or as found; kinds of blanks are the same. -->
+  <xsl:template name="says">
+    <xsl:param name="words"/>
+    <xsl:variable name="plain"><xsl:apply-templates select="." mode="plain"/></xsl:variable>
+    <xsl:variable name="found"><xsl:apply-templates select="node()" mode="found"/></xsl:variable>
+    <xsl:variable name="wanted" select="normalize-space(translate($words, '&#160;', ' '))"/>
+    <xsl:if test="$wanted and ($wanted = normalize-space(translate($plain, '&#160;', ' ')) or $wanted = normalize-space(translate($found, '&#160;', ' ')))">yes</xsl:if>
+  </xsl:template>
 
   <xsl:variable name="language">
     <xsl:choose>
@@ -56,18 +75,25 @@
       <xsl:call-template name="html-head"/>
       <xsl:text>&#10;</xsl:text>
       <body>
+        <xsl:if test="$beside"><xsl:attribute name="class">beside</xsl:attribute></xsl:if>
         <xsl:call-template name="page-top"/>
         <main id="page:main" tabindex="-1">
           <header class="masthead"><xsl:call-template name="masthead"/></header>
+          <xsl:call-template name="tools"/>
           <xsl:text>&#10;</xsl:text>
           <xsl:call-template name="page-text"/>
           <xsl:text>&#10;</xsl:text>
-          <xsl:if test="$header"><xsl:call-template name="about"><xsl:with-param name="header" select="$header"/></xsl:call-template></xsl:if>
+          <xsl:call-template name="apparatus"/>
+          <xsl:if test="$header and not($beside)"><xsl:call-template name="about"><xsl:with-param name="header" select="$header"/></xsl:call-template></xsl:if>
         </main>
+        <xsl:if test="$beside"><xsl:call-template name="source-text"/></xsl:if>
         <xsl:call-template name="page-bottom"/>
+        <xsl:if test="$script"><xsl:call-template name="popovers"/></xsl:if>
       </body>
     </html>
   </xsl:template>
+
+  <xsl:template match="page:*"/>
 
   <xsl:template name="html-head">
     <head>
@@ -76,11 +102,19 @@
       <meta name="viewport" content="width=device-width, initial-scale=1"/>
       <meta name="referrer" content="no-referrer"/>
       <meta name="color-scheme" content="light dark"/>
-      <title><xsl:call-template name="title-text"/></title>
+      <title>
+        <xsl:call-template name="title-text"/>
+        <xsl:if test="$beside"><xsl:value-of select="concat(' – ', $label-source-text)"/></xsl:if>
+      </title>
       <xsl:if test="$author"><meta name="author" content="{$author}"/></xsl:if>
       <xsl:choose>
         <xsl:when test="$stylesheet"><link rel="stylesheet" href="{$stylesheet}"/></xsl:when>
         <xsl:otherwise><style><xsl:value-of select="$style"/></style></xsl:otherwise>
+      </xsl:choose>
+      <xsl:if test="$script"><script src="{$script}" defer="defer"/></xsl:if>
+      <xsl:choose>
+        <xsl:when test="$beside"><meta name="robots" content="noindex"/><link rel="canonical" href="{$page-href}"/></xsl:when>
+        <xsl:otherwise><xsl:call-template name="metadata"/></xsl:otherwise>
       </xsl:choose>
     </head>
   </xsl:template>
@@ -92,16 +126,29 @@
     </xsl:choose>
   </xsl:template>
 
+  <!-- What programs read: other formats of this edition, `meta` of several vocabularies, JSON-LD. -->
+  <xsl:template name="metadata">
+    <xsl:if test="$tei-href"><link rel="alternate" type="application/tei+xml" href="{$tei-href}"/></xsl:if>
+    <xsl:if test="$text-href"><link rel="alternate" type="text/plain" href="{$text-href}"/></xsl:if>
+    <xsl:if test="$epub-href"><link rel="alternate" type="application/epub+zip" href="{$epub-href}"/></xsl:if>
+    <xsl:for-each select="$around/page:meta"><meta name="{@name}" content="{@content}"/></xsl:for-each>
+    <xsl:for-each select="$around/page:linked-data"><script type="application/ld+json"><xsl:value-of select="."/></script></xsl:for-each>
+  </xsl:template>
+
   <!-- Skip link and navigation; print leaves both out. -->
   <xsl:template name="page-top">
     <a class="skip" href="#page:main"><xsl:call-template name="label-language"/><xsl:value-of select="$label-skip"/></a>
-    <xsl:if test="concat($index-href, $text-href, $tei-href) != ''">
-      <nav aria-label="{$label-navigation}">
+    <xsl:call-template name="site-navigation"/>
+  </xsl:template>
+
+  <!-- The way to the rest of the site: the same on every page of it. -->
+  <xsl:template name="site-navigation">
+    <xsl:if test="$index-href or $around/page:link">
+      <nav class="site" aria-label="{$label-navigation}">
         <xsl:call-template name="label-language"/>
         <ul>
           <xsl:if test="$index-href"><li><a href="{$index-href}"><xsl:value-of select="$label-index"/></a></li></xsl:if>
-          <xsl:if test="$text-href"><li><a href="{$text-href}" type="text/plain"><xsl:value-of select="$label-plain-text"/></a></li></xsl:if>
-          <xsl:if test="$tei-href"><li><a href="{$tei-href}" type="application/tei+xml"><xsl:value-of select="$label-tei"/></a></li></xsl:if>
+          <xsl:for-each select="$around/page:link"><li><a href="{@href}"><xsl:value-of select="."/></a></li></xsl:for-each>
         </ul>
       </nav>
     </xsl:if>
@@ -119,8 +166,9 @@
       </xsl:when>
       <xsl:otherwise>
         <h1>
+          <xsl:call-template name="title-length"/>
           <xsl:variable name="supplied" select="$header/tei:fileDesc/tei:titleStmt/tei:title[1]/@type = 'supplied' and not(starts-with($title, '['))"/>
-          <xsl:if test="$supplied"><xsl:attribute name="class">supplied</xsl:attribute>⟨</xsl:if>
+          <xsl:if test="$supplied"><xsl:attribute name="class">supplied<xsl:if test="string-length($title) &gt; 80"> long</xsl:if></xsl:attribute>⟨</xsl:if>
           <xsl:call-template name="title-text"/>
           <xsl:if test="$supplied">⟩</xsl:if>
         </h1>
@@ -137,7 +185,32 @@
       </xsl:when>
       <xsl:when test="$author"><p class="author"><xsl:value-of select="$author"/></p></xsl:when>
     </xsl:choose>
-    <xsl:call-template name="facts"/>
+    <xsl:if test="not($beside)"><xsl:call-template name="facts"/></xsl:if>
+  </xsl:template>
+
+  <!-- A long title is set smaller. -->
+  <xsl:template name="title-length">
+    <xsl:if test="string-length($title) &gt; 80"><xsl:attribute name="class">long</xsl:attribute></xsl:if>
+  </xsl:template>
+
+  <!-- Places in the apparatus: the words are the link there, or a sign behind them is. -->
+  <xsl:template match="*[@page:entry]" priority="5">
+    <xsl:choose>
+      <xsl:when test="@page:sign = 'around'">
+        <a class="entry" href="#page:entry-{@page:entry}" id="page:at-{@page:entry}"><xsl:apply-imports/></a>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:apply-imports/>
+        <xsl:if test="@page:sign = 'behind'"><xsl:call-template name="entry-sign"/></xsl:if>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="entry-sign">
+    <a class="entry sign" href="#page:entry-{@page:entry}" id="page:at-{@page:entry}">
+      <xsl:attribute name="aria-label"><xsl:call-template name="entry-kind"/></xsl:attribute>
+      <xsl:call-template name="label-language"/>
+    </a>
   </xsl:template>
 
   <!-- The outermost texts: one in a TEI document, several in a corpus; a file without any shows all its text. -->
@@ -153,7 +226,7 @@
           </article>
         </xsl:for-each>
       </xsl:when>
-      <xsl:otherwise><article class="text"><xsl:apply-templates select="/*/node()[not(self::tei:teiHeader)]"/></article></xsl:otherwise>
+      <xsl:otherwise><article class="text"><xsl:apply-templates select="/*/node()[not(self::tei:teiHeader or self::page:*)]"/></article></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 </xsl:stylesheet>

@@ -1,7 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- What stands inside a paragraph: dates, corrections, citations, page breaks, emphasis; and running text itself. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:tei="http://www.tei-c.org/ns/1.0"
-  exclude-result-prefixes="tei">
+  xmlns:page="urn:tei-editions:page" exclude-result-prefixes="tei page">
 
   <!-- White space beside a word that is joined across a line end goes. The test stands here and not in the pattern:
        libxslt would look at all siblings of every text. -->
@@ -103,10 +103,7 @@
     <xsl:if test="@cert"><xsl:value-of select="concat(' (', $label-certainty, ' ', @cert, ')')"/></xsl:if>
   </xsl:template>
 
-  <!-- Corrections: the corrected reading stands in the text, the reading as found behind it -->
-
-  <xsl:key name="reason" match="tei:correction//tei:item[.//tei:ptr or .//tei:ref] | tei:correction//tei:desc[.//tei:ptr or .//tei:ref]"
-           use="concat('#', substring-after(.//@target, '#'))"/>
+  <!-- Corrections: the corrected reading stands in the text, the reading as found in its title and in the apparatus -->
 
   <xsl:template match="tei:choice">
     <xsl:variable name="shown" select="(tei:corr | tei:reg | tei:expan)[1]"/>
@@ -114,6 +111,7 @@
       <xsl:when test="$shown">
         <xsl:variable name="found" select="tei:sic | tei:orig | tei:abbr"/>
         <ins class="{local-name($shown)}">
+          <xsl:if test="@page:entry"><xsl:attribute name="data-entry"><xsl:value-of select="@page:entry"/></xsl:attribute></xsl:if>
           <xsl:if test="not(@xml:id)"><xsl:for-each select="$shown"><xsl:call-template name="attributes"/></xsl:for-each></xsl:if>
           <xsl:call-template name="attributes"/>
           <xsl:call-template name="correction-title">
@@ -127,28 +125,6 @@
     </xsl:choose>
   </xsl:template>
 
-  <xsl:template name="correction-title">
-    <xsl:param name="found" select="/.."/>
-    <xsl:param name="editorial" select="."/>
-    <xsl:param name="words" select="$label-as-found"/>
-    <xsl:variable name="plain"><xsl:apply-templates select="$found/node()" mode="plain"/></xsl:variable>
-    <xsl:variable name="reasons" select="key('reason', concat('#', @xml:id)) | key('reason', concat('#', $editorial/@xml:id))"/>
-    <xsl:attribute name="title">
-      <xsl:value-of select="$words"/>
-      <xsl:if test="string($plain)"><xsl:value-of select="concat(': ', normalize-space($plain))"/></xsl:if>
-      <xsl:for-each select="$editorial"><xsl:call-template name="certainty"/></xsl:for-each>
-      <xsl:if test="(@xml:id or $editorial/@xml:id) and $reasons">
-        <!-- The title has the reading and its certainty already; an item that repeats them gives its reason behind `(high): `. -->
-        <xsl:variable name="item"><xsl:apply-templates select="$reasons[1]/node()[not(self::tei:ref or self::tei:ptr)]" mode="plain"/></xsl:variable>
-        <xsl:variable name="reason"><xsl:choose>
-          <xsl:when test="contains($item, concat('(', $editorial/@cert, '): '))"><xsl:value-of select="substring-after($item, concat('(', $editorial/@cert, '): '))"/></xsl:when>
-          <xsl:otherwise><xsl:value-of select="$item"/></xsl:otherwise>
-        </xsl:choose></xsl:variable>
-        <xsl:if test="normalize-space($reason)"><xsl:value-of select="concat(': ', normalize-space($reason))"/></xsl:if>
-      </xsl:if>
-    </xsl:attribute>
-  </xsl:template>
-
   <xsl:template match="tei:supplied">
     <span class="supplied">
       <xsl:call-template name="attributes"/>
@@ -160,7 +136,7 @@
   <xsl:template match="tei:surplus">
     <span class="surplus" title="{$label-superfluous}">
       <xsl:call-template name="attributes"/>
-      <xsl:text>{</xsl:text><xsl:apply-templates/><xsl:text>}</xsl:text>
+      <span class="sign">{</span><xsl:apply-templates/><span class="sign">}</span>
     </span>
   </xsl:template>
 

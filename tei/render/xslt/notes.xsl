@@ -72,7 +72,34 @@
     </xsl:choose>
   </xsl:template>
 
+  <!-- Lines about the source; a long run of them above the text is closed until asked for, so that the text begins on the first screen. -->
   <xsl:template match="tei:note[@type = 'source-line']" priority="1">
+    <xsl:variable name="first" select="not(preceding-sibling::*[1][self::tei:note[@type = 'source-line']])"/>
+    <xsl:variable name="apart" select="parent::tei:body or parent::tei:front or parent::tei:div"/>
+    <xsl:variable name="above" select="not(preceding-sibling::*[self::tei:p or self::tei:ab or self::tei:sp or self::tei:div or self::tei:list or self::tei:lg or self::tei:table])"/>
+    <xsl:variable name="second" select="following-sibling::*[1][self::tei:note[@type = 'source-line']]"/>
+    <xsl:choose>
+      <xsl:when test="not($apart and $above)"><xsl:call-template name="source-line"/></xsl:when>
+      <xsl:when test="not($first)"/>
+      <xsl:when test="not($second/following-sibling::*[1][self::tei:note[@type = 'source-line']])">
+        <xsl:call-template name="source-line"/>
+        <xsl:for-each select="$second"><xsl:call-template name="source-line"/></xsl:for-each>
+      </xsl:when>
+      <xsl:otherwise>
+        <details class="source-lines">
+          <summary><xsl:call-template name="label-language"/><xsl:value-of select="$label-source-lines"/></summary>
+          <xsl:apply-templates select="." mode="run"/>
+        </details>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template match="tei:note" mode="run">
+    <xsl:call-template name="source-line"/>
+    <xsl:apply-templates select="following-sibling::*[1][self::tei:note[@type = 'source-line']]" mode="run"/>
+  </xsl:template>
+
+  <xsl:template name="source-line">
     <div class="source-line {@subtype}"><xsl:call-template name="attributes"/><xsl:apply-templates/></div>
   </xsl:template>
 

@@ -1,0 +1,73 @@
+// The number of a paragraph opens what one can do with it: its address, its line in the source, a citation.
+"use strict";
+
+(() => {
+  const popover = edition.popover;
+  const template = document.getElementById("page:passage");
+
+  const cited = (number, address) => {
+    const whole = document.querySelector(".cite .citation");
+    if (!whole) return "";
+    const page = address.split("#")[0];
+    const text = whole.textContent.trim();
+    const bare = text.includes(page) ? text.replace(page, address) : text;
+    return `${bare.replace(/\.$/, "")}, ${number}.`;
+  };
+
+  const menu = (mark) => {
+    const made = template.content.firstElementChild.cloneNode(true);
+    const address = new URL(mark.getAttribute("href"), location.href).href;
+    made.querySelector(".permalink").href = address;
+    const line = mark.nextElementSibling;
+    const source = made.querySelector(".to-source");
+    if (line && line.matches("a.line")) {
+      source.href = line.href;
+      source.textContent = line.getAttribute("aria-label");
+    } else {
+      source.parentNode.remove();
+    }
+    const citation = made.querySelector(".citation");
+    if (citation) citation.textContent = cited(mark.getAttribute("aria-label"), address);
+    return made;
+  };
+
+  const copy = async (text) => {
+    try {
+      await navigator.clipboard.writeText(text);
+    } catch {
+      const field = document.createElement("textarea");
+      field.value = text;
+      document.body.append(field);
+      field.select();
+      document.execCommand("copy");
+      field.remove();
+    }
+  };
+
+  if (popover.ready) {
+    for (const mark of document.querySelectorAll("main a.n")) {
+      mark.setAttribute("aria-haspopup", "dialog");
+      mark.setAttribute("aria-expanded", "false");
+    }
+  }
+
+  document.addEventListener("click", async (event) => {
+    const mark = event.target.closest("main a.n");
+    if (mark && popover.ready && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+      event.preventDefault();
+      if (popover.isOpen(mark)) popover.close(true);
+      else popover.open(mark, menu(mark), { name: mark.getAttribute("aria-label"), enter: true });
+      return;
+    }
+    if (event.target.closest("button.print")) window.print();
+    const button = event.target.closest("button.copy");
+    if (!button) return;
+    const around = button.parentNode;
+    const link = around.querySelector(".permalink");
+    await copy(link ? link.href : around.querySelector(".citation").textContent);
+    edition.say("");
+    edition.say(document.getElementById("page:status").dataset.copied);
+    button.classList.add("done");
+    button.focus();
+  });
+})();
