@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,7 +15,10 @@ from tei.terminal import has_colour
 if TYPE_CHECKING:
     from tei.diagnostic import Diagnostic
     from tei.report.report import Kind, Made, Report
+    from tei.validate.codes import Explanation
 
+SHORTENED = ("github", "junit", "markdown")
+"""Formats that leave things out even where there are not very many."""
 NOTHING_HELD: Mapping[str, bytes] = {}
 
 
@@ -123,31 +127,43 @@ def report_of(
         VERSION,
         wanted.language,
         wanted.link or link(),
-        tuple(str(path) for form, path in wanted.reports if form != "markdown"),
+        tuple(str(path) for form, path in wanted.reports if form not in SHORTENED),
     )
 
 
-def kinds(codes: Collection[str], language: str) -> "dict[str, Kind]":
+def kinds(codes: AbstractSet[str], language: str) -> "dict[str, Kind]":
     """What stands behind the codes; reasons in the language where there are words for them."""
+    from tei.validate.codes import explanations
+
+    # The rules are imported only where something else than a schema was the judge.
+    of_rules = rule_kinds() if not codes <= explanations().keys() else {}
+    every = of_rules | {code: kind(each, language) for code, each in explanations().items()}
+    return {code: every[code] for code in codes if code in every}
+
+
+def rule_kinds() -> "dict[str, Kind]":
+    """What stands behind the codes of rules, also those of packages, and of all that is no schema."""
     from tei.explain import all_explanations
     from tei.report.report import Kind
-    from tei.validate.codes import why
     from tei.validate.rules.runner import usable_rules
 
-    rules = usable_rules()
-    known: dict[str, Kind] = {}
-
-    def begun(title: str) -> str:
-        return title[:1].upper() + title[1:]
-
-    for code in codes:
-        if each := all_explanations().get(code):
-            reason = why(code, language) or each.why
-            known[code] = Kind(code, "", begun(each.title), reason, each.do, each.bad, each.good)
-        if rule := rules.get(code):
-            reason, do = (" ".join(text.split()) for text in (rule.why, rule.fix))
-            known[code] = Kind(code, rule.name, begun(rule.title), reason, do, rule.bad, rule.good, rule.severity)
+    known = {code: kind(each, "en") for code, each in all_explanations().items()}
+    for code, rule in usable_rules().items():
+        why, do = (" ".join(text.split()) for text in (rule.why, rule.fix))
+        known[code] = Kind(code, rule.name, begun(rule.title), why, do, rule.bad, rule.good, rule.severity)
     return known
+
+
+def kind(each: "Explanation", language: str) -> "Kind":
+    from tei.report.report import Kind
+    from tei.validate.codes import why
+
+    return Kind(each.code, "", begun(each.title), why(each.code, language) or each.why, each.do, each.bad, each.good)
+
+
+def begun(title: str) -> str:
+    """A title as a line of its own begins."""
+    return title[:1].upper() + title[1:]
 
 
 def root() -> str:

@@ -1,5 +1,6 @@
 """Files whole or not at all."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -33,3 +34,17 @@ def test_the_old_file_stays_when_writing_fails(tmp_path: Path, monkeypatch: pyte
         write_atomically(path, TEI)
     assert path.read_bytes() == b"old"
     assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="pipes in folders are of POSIX")
+def test_a_pipe_is_written_to_and_not_replaced(tmp_path: Path) -> None:
+    path = tmp_path / "pipe"
+    os.mkfifo(path)
+    reader = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        write_atomically(path, b"some ", TEI)
+        assert os.read(reader, 1000) == b"some " + TEI
+    finally:
+        os.close(reader)
+    assert list(tmp_path.iterdir()) == [path]
+    assert path.is_fifo()

@@ -2,7 +2,7 @@
 
 from base64 import b64encode
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -13,8 +13,9 @@ from tei.report.excerpt import parts
 from tei.report.report import GRAVEST, Kind, Made, Report
 from tei.report.text import inert, inert_lines, pieces
 from tei.report.words import counted, whole, words
-from tei.report.worst import gravest_first
 
+Place = tuple[Diagnostic, Sequence[Diagnostic]]
+"""A defect of a file, and those equal to it."""
 FOLDER = Path(__file__).parent / "data"
 MOST = 2000
 """Places shown with their lines; a page with more is slow to open and is read by nobody."""
@@ -68,11 +69,10 @@ def html(report: Report, most: int = MOST) -> Made:
     )
     environment.filters |= {"inert": inert, "block": inert_lines, "pieces": _pieces}
     style = (FOLDER / "report.css").read_text(encoding="utf-8")
-    shown = {id(each) for each in gravest_first(report.found)[:most]}
-    left = [each for each in report.found if id(each) not in shown]
     said = words(report.language)
-    cut = said["cut"].format(left=counted(left, report.language)) if left else ""
     files = report.by_file()
+    places, left = _chosen({file: list(grouped(found)) for file, found in files.items()}, most)
+    cut = said["cut"].format(left=counted(left, report.language)) if left else ""
     text = environment.get_template("report.html.j2").render(
         said=said,
         language=report.language,
@@ -83,7 +83,7 @@ def html(report: Report, most: int = MOST) -> Made:
         checked=len(report.files),
         clean=[inert(report.path(file)) for file, found in files.items() if not found],
         kinds=list(_kinds(report)),
-        files=[_part(file, [each for each in found if id(each) in shown], report) for file, found in files.items()],
+        files=[_part(file, some, report) for file, some in places.items() if some],
         likeliest=_LIKELIEST,
         cut=f"{cut} {whole(report)}" if cut else "",
     )
@@ -92,6 +92,23 @@ def html(report: Report, most: int = MOST) -> Made:
 
 def _pieces(text: str) -> tuple[tuple[str, bool], ...]:
     return tuple(pieces(inert(text)[:_LONGEST]))
+
+
+def _chosen(every: Mapping[str, Sequence[Place]], most: int) -> tuple[dict[str, list[Place]], list[Diagnostic]]:
+    """As many places as there is room for, and what is in the others; the gravest, and of each file its first."""
+    ranked = sorted(
+        (GRAVEST.index(first.severity), number, position)
+        for position, places in enumerate(every.values())
+        for number, (first, _) in enumerate(places)
+    )
+    kept = {(position, number) for _, number, position in ranked[:most]}
+    shown: dict[str, list[Place]] = {}
+    left: list[Diagnostic] = []
+    for position, (file, places) in enumerate(every.items()):
+        shown[file] = [place for number, place in enumerate(places) if (position, number) in kept]
+        for number, (first, others) in enumerate(places):
+            left += () if (position, number) in kept else (first, *others)
+    return shown, left
 
 
 def _policy(style: str) -> str:
@@ -106,10 +123,11 @@ def _kinds(report: Report) -> Iterator[KindRow]:
         yield KindRow(severity, report.kind(code), numbers[severity, code], files[code])
 
 
-def _part(file: str, found: Sequence[Diagnostic], report: Report) -> FilePart:
-    lines = report.lines(file, {each.line for each in found}) if found else {}
-    entries = tuple(_entry(each, others, lines.get(each.line, ""), report) for each, others in grouped(found))
-    return FilePart(inert(report.path(file)), Counter(each.severity for each in found), entries)
+def _part(file: str, places: Sequence[Place], report: Report) -> FilePart:
+    lines = report.lines(file, {each.line for each, _ in places})
+    entries = tuple(_entry(each, others, lines.get(each.line, ""), report) for each, others in places)
+    numbers = Counter(each.severity for first, others in places for each in (first, *others))
+    return FilePart(inert(report.path(file)), numbers, entries)
 
 
 def _entry(each: Diagnostic, others: Sequence[Diagnostic], line: str, report: Report) -> Entry:

@@ -97,7 +97,7 @@ def path_from(file: str, root: str) -> str:
 
 def is_elsewhere(path: str) -> bool:
     """Whether a path that `Report.path` gave is outside the root."""
-    return path.startswith("/") or path[1:3] == ":/"
+    return Path(path).is_absolute()
 
 
 def encoded(path: str) -> str:

@@ -92,3 +92,11 @@ def test_a_report_of_nothing_is_a_page_too() -> None:
     page = read(html(Report((), ("a.xml", "b.xml"))).text)
     assert "Nothing was found." in page.text_content()
     assert page.xpath("//details//li/text()") == ["a.xml", "b.xml"]
+
+
+def test_every_file_has_its_first_places_where_not_all_can_be_shown() -> None:
+    found = [
+        Diagnostic("X007", Severity.ERROR, f"m{line}", f"{name}.xml", line) for name in "abc" for line in range(1, 30)
+    ]
+    page = read(html(Report(tuple(found)), most=6).text)
+    assert [len(each.xpath(".//li")) for each in page.xpath("//section")] == [2, 2, 2]
