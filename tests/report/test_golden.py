@@ -1,16 +1,20 @@
 """Reports of some letters with mistakes, in every format, as golden files that were read."""
 
 import io
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from reporting import FIXTURES
+from reporting import FIXTURES, many
 
 from tei.cli import run
 from tei.cli_validate import FORMATS
+from tei.diagnostic import Severity
 from tei.report.formats import FORMATTED, PLAIN
+from tei.report.github import github
+from tei.report.report import Report
 
 GOLDEN = Path(__file__).parent / "golden"
 NAMES = {"sarif": "sarif.json", "github": "github.txt", "gitlab": "gitlab.json", "junit": "junit.xml"} | {
@@ -125,3 +129,18 @@ def test_what_is_cut_is_said(letters: Path, capsys: pytest.CaptureFixture[str]) 
     assert "t.xml: Not listed here: errors: 24." in err
     assert "s.md: Not listed here: errors: 75." in err
     assert "Not listed here" in Path("s.md").read_text(encoding="utf-8")
+
+
+def test_the_page_shows_what_is_made(root: Path) -> None:
+    page = (root / "docs" / "validating.md").read_text(encoding="utf-8")
+    section = page.split("\n## Reports\n")[1].split("\n## From Python")[0]
+    texts = re.findall(r"```(?:text|xml)\n(.*?)```", section, re.DOTALL)
+    shown = [line.strip() for text in texts for line in text.splitlines()]
+    found = (*many(12), *many(11, Severity.WARNING, "D001"))
+    made = github(Report(found, elsewhere=("report.sarif",))).text
+    for path in GOLDEN.iterdir():
+        made += path.read_text(encoding="utf-8")
+    lines = {line.strip() for line in made.splitlines()}
+
+    assert len(shown) > 12
+    assert [line for line in shown if line not in lines] == []
