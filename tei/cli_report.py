@@ -41,7 +41,7 @@ def reports_of(words: Sequence[str], output: Path | None) -> tuple[tuple[str, Pa
     """`FORMAT=FILE` taken apart.
 
     Raises:
-        UsageError: a word is no such, or two reports would be one file.
+        UsageError: a word is no such, two reports would be one file, or there is no folder for one.
     """
     from tei.report.formats import FORMATTED, PLAIN
 
@@ -54,6 +54,9 @@ def reports_of(words: Sequence[str], output: Path | None) -> tuple[tuple[str, Pa
     places = [os.path.abspath(path) for _, path in reports] + ([os.path.abspath(output)] if output else [])  # noqa: PTH100
     if len(set(places)) < len(places):
         raise click.UsageError("two reports would be written to one file")
+    for place in places:
+        if not os.path.isdir(os.path.dirname(place)):  # noqa: PTH112, PTH120
+            raise click.UsageError(f'there is no folder "{os.path.dirname(place)}" for a report')  # noqa: PTH120
     return tuple(reports)
 
 
@@ -69,6 +72,7 @@ def show(
         TeiError: a file cannot be written.
     """
     from tei.output import write_atomically
+    from tei.report.runner_log import harmless
 
     report = report_of(found, files, wanted, held)
     for form, path in (*wanted.reports, *([(wanted.form, wanted.output)] if wanted.output else [])):
@@ -80,7 +84,7 @@ def show(
         made = make(wanted.form, report, wanted.verbose, has_colour(sys.stdout))
         if made.left_out and wanted.form != "github":
             click.echo(made.left_out, err=True)
-        click.echo(made.text, nl=False)
+        click.echo(harmless(made.text, wanted.form) if os.environ.get("GITHUB_ACTIONS") else made.text, nl=False)
 
 
 def make(form: str, report: "Report", verbose: bool, colour: bool = False) -> "Made":

@@ -91,8 +91,12 @@ class Made:
 def path_from(file: str, root: str) -> str:
     if not root or not file or file.startswith("<"):
         return file
-    path = Path(os.path.abspath(file))  # noqa: PTH100  symbolic links stay: the repository has them too
-    return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
+    # Symbolic links stay, the repository has them too; but the way to its root may lead over one, and be named without.
+    path = Path(os.path.abspath(file))  # noqa: PTH100
+    for each, base in ((path, Path(root)), (path.resolve(), Path(root).resolve())):
+        if each.is_relative_to(base):
+            return each.relative_to(base).as_posix()
+    return path.as_posix()
 
 
 def is_elsewhere(path: str) -> bool:

@@ -87,6 +87,8 @@ def test_one_check_gives_several_reports(letters: Path, capsys: pytest.CaptureFi
         ["--report", "sarif="],
         ["--report", "sarif=x", "--report", "junit=./x"],
         ["-o", "x", "--report", "junit=x"],
+        ["--report", "junit=nowhere/x"],
+        ["-o", "nowhere/x"],
         ["--link-base", "javascript:alert(1)"],
     ],
 )
@@ -96,7 +98,8 @@ def test_what_cannot_be_a_report_is_refused_before_anything_is_checked(letters: 
 
 
 def test_a_report_that_cannot_be_written(letters: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(["validate", "letters", "--report", "sarif=nowhere/x"]) == 2
+    Path("x").mkdir()
+    assert run(["validate", "letters", "--report", "sarif=x"]) == 2
     assert "cannot be written" in capsys.readouterr().err
 
 

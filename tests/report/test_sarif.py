@@ -1,18 +1,21 @@
 """SARIF: valid by its schema for any diagnostics, within the limits of GitHub, the same place always the same name."""
 
 import json
+import os
 import zlib
 from dataclasses import replace
 from functools import cache
+from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+import pytest
 from hypothesis import given
 from jsonschema import Draft202012Validator
 from reporting import FIXTURES, for_any, many, reading, reports
 
 from tei.diagnostic import Diagnostic, Severity
 from tei.report.fingerprints import fingerprints
-from tei.report.report import Kind, Report
+from tei.report.report import Kind, Report, path_from
 from tei.report.sarif import FINGERPRINT, sarif
 
 
@@ -132,3 +135,12 @@ def test_a_file_outside_the_root_has_an_address_of_its_own() -> None:
     assert location["uri"].startswith("file:///")
     assert location["uri"].endswith("/elsewhere/a.xml")
     assert "uriBaseId" not in location
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links need a right on Windows")
+def test_a_root_that_is_named_without_its_symbolic_link_is_the_root(tmp_path: Path) -> None:
+    (tmp_path / "real").mkdir()
+    (tmp_path / "real" / "a.xml").touch()
+    (tmp_path / "way").symlink_to(tmp_path / "real")
+    assert path_from(str(tmp_path / "way" / "a.xml"), str(tmp_path / "real")) == "a.xml"
+    assert path_from(str(tmp_path / "real" / "a.xml"), str(tmp_path / "way")) == "a.xml"
