@@ -32,7 +32,8 @@ def test_json_says_the_same(report: Report) -> None:
 
 
 @pytest.mark.parametrize(
-    ("form", "text"), [("concise", "# #[error]"), ("json", "\\u0023#[error]"), ("junit", "&#35;#[error]")]
+    ("form", "text"),
+    [("concise", "# #[error]"), ("json", "\\u0023#[error]"), ("junit", "&#35;#[error]")],
 )
 def test_the_signs_of_a_command_are_written_otherwise(form: str, text: str) -> None:
     assert harmless("##[error]", form) == text
