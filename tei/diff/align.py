@@ -12,6 +12,9 @@ from tei.merge.differences import matches
 _LONG = 4
 """Words from which on two passages that are equal are one that was moved, before anything else is looked at."""
 
+_SMALL = 250_000
+"""Pairs of words below which a run without a word that stands once in both is looked into, word by word."""
+
 
 @dataclass(frozen=True, slots=True)
 class Group:
@@ -90,9 +93,8 @@ class _Search:
     def look_into(self, olds: list[int], news: list[int]) -> None:
         """Find the passages of a gap that are each other's, by the words they share."""
         words_old, words_new = self.old.words_of(olds), self.new.words_of(news)
-        pairs = list(
-            matches([self.old.words[word] for word in words_old], [self.new.words[word] for word in words_new])
-        )
+        texts = [self.old.words[word] for word in words_old], [self.new.words[word] for word in words_new]
+        pairs = list(matches(*texts, small=_SMALL))
         owner_old, owner_new = _owners(self.old, olds), _owners(self.new, news)
         shared: dict[tuple[int, int], list[tuple[int, int]]] = defaultdict(list)
         for i, j in pairs:
@@ -121,9 +123,18 @@ class _Search:
         sizes = len(self.letters(self.old, i)), len(self.letters(self.new, j))
         if 2 * weight >= max(sizes):
             return True
-        of_longer = [a for a, _ in common] if sizes[0] > sizes[1] else [b for _, b in common]
-        close = of_longer[-1] - of_longer[0] < 1.5 * len(common)
-        return 4 * weight >= 3 * min(sizes) and close
+        first, last = common[0], common[-1]
+        of_longer = last[0] - first[0] if sizes[0] > sizes[1] else last[1] - first[1]
+        if 4 * weight >= 3 * min(sizes) and of_longer < 1.5 * len(common):
+            return True
+        together = last[0] - first[0] == last[1] - first[1] == len(common) - 1
+        return together and (len(common) >= _LONG or self.is_over_border(link, first, last))
+
+    def is_over_border(self, link: tuple[int, int], first: tuple[int, int], last: tuple[int, int]) -> bool:
+        """Whether the words from first to last ended a passage and now begin one, or the other way round."""
+        one, other = self.old.passages[link[0]], self.new.passages[link[1]]
+        ended = last[0] == one.last - 1 and first[1] == other.first
+        return ended or (first[0] == one.first and last[1] == other.last - 1)
 
     def find_moved_and_changed(self) -> None:
         olds = [(i, self.word_list(self.old, i)) for i in sorted(self.free_old)]

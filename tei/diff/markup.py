@@ -10,6 +10,8 @@ from tei.diff.pairs import Pairs
 from tei.diff.result import Lines, MarkupChange, MarkupKind
 from tei.diff.stream import Span, Stream
 
+_AROUND = 24
+"""Letters before and after an empty element."""
 _SHOWN = 90
 """Letters of the words an element holds; of more, the beginning and the end."""
 
@@ -40,7 +42,7 @@ def markup_changes(
             for span in map(new.spans.__getitem__, pairs.added)
             if span not in told and not alone_new.holds(span)
         ),
-        *_moved(old, new, alignment),
+        *_moved(old, new, alignment, frozenset(pairs.added)),
     ]
     found.sort(key=lambda each: each.lines.new or each.lines.old or 0)
     return found
@@ -57,7 +59,7 @@ class _View:
     def one(self, kind: MarkupKind, stream: Stream, span: Span, lines: Lines) -> MarkupChange:
         name = name_of(str(span.element.tag))
         attributes = listed_attributes(span.element, kind is MarkupKind.ADDED)
-        return MarkupChange(kind, name, lines, words(stream, span), attributes=attributes)
+        return MarkupChange(kind, name, lines, words(stream, span), attributes=attributes, around=around(stream, span))
 
 
 def _kept(view: _View, pairs: Pairs) -> Iterator[MarkupChange]:
@@ -86,6 +88,7 @@ def _kept(view: _View, pairs: Pairs) -> Iterator[MarkupChange]:
                 words(view.new, after),
                 was,
                 attributes,
+                around=around(view.new, after),
             )
 
 
@@ -101,27 +104,24 @@ def _parted(view: _View, pairs: Pairs) -> Iterator[MarkupChange]:
         yield MarkupChange(MarkupKind.JOINED, name, view.lines(parts[1], j), words(view.old, second), number=len(parts))
 
 
-def _moved(old: Stream, new: Stream, alignment: Alignment) -> Iterator[MarkupChange]:
+def _moved(old: Stream, new: Stream, alignment: Alignment, added: frozenset[int]) -> Iterator[MarkupChange]:
     """Passages that stand elsewhere now; those that moved together are one."""
-    run: list[tuple[int, int]] = []
+    runs: list[list[tuple[int, int]]] = []
     for group in alignment.groups:
-        here = (group.old[0], group.new[0]) if group.moved else None
-        if run and (here is None or here != (run[-1][0] + 1, run[-1][1] + 1)):
-            yield _moved_run(old, new, run)
-            run = []
-        if here is not None:
-            run.append(here)
-    if run:
-        yield _moved_run(old, new, run)
-
-
-def _moved_run(old: Stream, new: Stream, run: list[tuple[int, int]]) -> MarkupChange:
-    first, last = new.passages[run[0][1]], new.passages[run[-1][1]]
-    start, end = new.starts[first.first], new.starts[last.last - 1] + len(new.words[last.last - 1])
-    whole = next((span.element for span in new.spans if (span.start, span.end) == (start, end)), first.element)
-    lines = Lines(old.lines[old.passages[run[0][0]].first], new.lines[first.first])
-    shown = short(new.text(range(first.first, last.last)))
-    return MarkupChange(MarkupKind.MOVED, name_of(str(whole.tag)), lines, shown, number=len(run))
+        here = (group.old[0], group.new[0]) if group.moved else (-1, -1)
+        if group.moved and runs and runs[-1] and here == (runs[-1][-1][0] + 1, runs[-1][-1][1] + 1):
+            runs[-1].append(here)
+        else:
+            runs.append([here] if group.moved else [])
+    kept = [span for number, span in enumerate(new.spans) if number not in added] if any(runs) else []
+    outermost = {(span.start, span.end): span.element for span in reversed(kept)}
+    for run in filter(None, runs):
+        first, last = new.passages[run[0][1]], new.passages[run[-1][1]]
+        start, end = new.starts[first.first], new.starts[last.last - 1] + len(new.words[last.last - 1])
+        whole = outermost.get((start, end), first.element)
+        lines = Lines(old.lines[old.passages[run[0][0]].first], new.lines[first.first])
+        shown = short(new.text(range(first.first, last.last)))
+        yield MarkupChange(MarkupKind.MOVED, name_of(str(whole.tag)), lines, shown, number=len(run))
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +146,17 @@ class _Alone:
 def words(stream: Stream, span: Span) -> str:
     """The words in an element, shortened."""
     return short(stream.letters(span.start, span.end))
+
+
+def around(stream: Stream, span: Span) -> str:
+    """The words before and after an empty element; empty for one with words."""
+    if span.start < span.end:
+        return ""
+    before = stream.letters(max(span.start - _AROUND, 0), span.start)
+    after = stream.letters(span.start, min(span.start + _AROUND, stream.length))
+    head = before.partition(" ")[2] or before
+    tail = after.rpartition(" ")[0] or after
+    return f"{head} | {tail}".strip()
 
 
 def short(text: str) -> str:

@@ -83,11 +83,10 @@ class _Reader:
     def word(self, letter: int) -> int:
         """The number of the word a letter stands in; beyond the last for the end of the text."""
         return (
-            max(bisect_right(self.stream.starts, letter) - 1, 0) if letter < self.length() else len(self.stream.words)
+            max(bisect_right(self.stream.starts, letter) - 1, 0)
+            if letter < self.stream.length
+            else len(self.stream.words)
         )
-
-    def length(self) -> int:
-        return self.stream.starts[-1] + len(self.stream.words[-1]) if self.stream.words else 0
 
     def letter(self, word: int, letter: int) -> int:
         """A place in or behind a matched word, among the letters of both texts."""

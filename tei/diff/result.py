@@ -110,6 +110,8 @@ class MarkupChange:
     """Into how many parts it was split, of how many it was joined, how many passages moved."""
     following: int = 0
     """References that follow a new xml:id."""
+    around: str = ""
+    """The words on both sides of an empty element, with `|` for it."""
 
 
 @dataclass(frozen=True, slots=True)

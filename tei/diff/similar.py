@@ -8,8 +8,8 @@ from difflib import SequenceMatcher
 
 _NEAR = 12
 """So many passages of a gap on are looked at."""
-_LONGEST = 2_000
-"""Letters of passages that are compared one by one."""
+_BUDGET = 4_000_000
+"""Pairs of letters that are compared in one gap. Texts can be made so that comparing them takes for ever."""
 _FEWEST = 5
 _COMMON = 50
 """A word that stands in more passages than this tells nothing about which of them is meant."""
@@ -27,12 +27,16 @@ def in_step(
     found: list[tuple[int, int]] = []
     known = sorted(links)
     start = 0
+    budget = _BUDGET
     for i, letters in old:
         place = bisect_left(known, (i, -1))
         lowest = known[place - 1][1] if place else -1
         highest = known[place][1] if place < len(known) else math.inf
         for place in range(start, min(start + _NEAR, len(new))):
             j, others = new[place]
+            budget -= len(letters) * len(others)
+            if budget < 0:
+                return found
             if lowest < j < highest and _alike(letters, others):
                 found.append((i, j))
                 start = place + 1
@@ -43,8 +47,6 @@ def in_step(
 def _alike(one: str, other: str) -> bool:
     if one == other:
         return True
-    if max(len(one), len(other)) > _LONGEST:
-        return False
     matcher = SequenceMatcher(None, one, other, autojunk=False)
     return matcher.real_quick_ratio() >= 0.6 and matcher.quick_ratio() >= 0.6 and matcher.ratio() >= 0.6
 

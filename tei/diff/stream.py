@@ -67,6 +67,11 @@ class Stream:
             for index, word in enumerate(words)
         )
 
+    @property
+    def length(self) -> int:
+        """How many letters there are."""
+        return self.starts[-1] + len(self.words[-1]) if self.words else 0
+
     def letters(self, start: int, end: int) -> str:
         """The words between two letters, on one line; cut words at both ends where markup cuts them."""
         if start >= end:

@@ -89,8 +89,12 @@ def _place(group: list[tuple[Hunk, bool]], shift: dict[bool, int]) -> Place:
     return Place((start, end), found[True], found[False], True in changed, False in changed)
 
 
-def matches(a: Sequence[str], b: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Pairs of equal lines, rising in both: by the lines that stand once in each, and the rest between these."""
+def matches(a: Sequence[str], b: Sequence[str], small: int = _SMALL) -> Iterator[tuple[int, int]]:
+    """Pairs of equal lines, rising in both: by the lines that stand once in each, and the rest between these.
+
+    Args:
+        small: pairs of lines below which a run that has no such lines is looked into; in longer ones nothing is found.
+    """
     work = [(0, len(a), 0, len(b))]
     while work:
         i, j, k, m = work.pop()
@@ -106,7 +110,7 @@ def matches(a: Sequence[str], b: Sequence[str]) -> Iterator[tuple[int, int]]:
         if i == j or k == m:
             continue
         anchors = _anchors(a, i, j, b, k, m)
-        if not anchors and (j - i) * (m - k) <= _SMALL:
+        if not anchors and (j - i) * (m - k) <= small:
             matcher = SequenceMatcher(None, a[i:j], b[k:m], autojunk=False)
             for x, y, size in matcher.get_matching_blocks():
                 yield from ((i + x + step, k + y + step) for step in range(size))

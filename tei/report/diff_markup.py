@@ -33,6 +33,8 @@ def _markup(group: Sequence[MarkupChange]) -> Phrase:
     quoted = [Bit(Role.QUOTE, each.words) for each in group[:_PLACES] if each.words]
     if first.kind is not MarkupKind.EXTENT and quoted:
         bits += [plain(_BEFORE_WORDS.get(first.kind, ": ")), *listed(list(dict.fromkeys(quoted)))]
+    elif first.around and first.kind is not MarkupKind.EXTENT:
+        bits += [plain(" at "), Bit(Role.QUOTE, first.around)]
     if len(group) > 1:
         others = [str(each.lines.new or each.lines.old) for each in group[1:]]
         others = list(dict.fromkeys(others))
@@ -86,13 +88,13 @@ def _extent(change: MarkupChange) -> Iterator[Bit]:
 
 def _split(change: MarkupChange) -> Iterator[Bit]:
     yield code(change.name)
-    yield plain(f" split in {change.number}")
+    yield plain(f" split into {change.number}")
 
 
 def _joined(change: MarkupChange) -> Iterator[Bit]:
     yield plain(f"{change.number} ")
     yield code(change.name)
-    yield plain(" joined in one")
+    yield plain(" joined into one")
 
 
 def _nested(change: MarkupChange) -> Iterator[Bit]:
