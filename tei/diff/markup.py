@@ -89,7 +89,18 @@ def _kept(view: _View, pairs: Pairs) -> Iterator[MarkupChange]:
                 was,
                 attributes,
                 around=around(view.new, after),
+                gained=_rest(view.new.letters(after.start, after.end), view.old.letters(before.start, before.end)),
+                lost=_rest(view.old.letters(before.start, before.end), view.new.letters(after.start, after.end)),
             )
+
+
+def _rest(longer: str, shorter: str) -> str:
+    """What a text has beyond another with which it begins or ends; empty where it is not so."""
+    if shorter and longer != shorter and longer.startswith(shorter):
+        return short(longer.removeprefix(shorter).strip())
+    if shorter and longer != shorter and longer.endswith(shorter):
+        return short(longer.removesuffix(shorter).strip())
+    return ""
 
 
 def _parted(view: _View, pairs: Pairs) -> Iterator[MarkupChange]:

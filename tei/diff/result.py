@@ -112,6 +112,9 @@ class MarkupChange:
     """References that follow a new xml:id."""
     around: str = ""
     """The words on both sides of an empty element, with `|` for it."""
+    gained: str = ""
+    """What an element holds now beyond what it held, at its beginning or end; `lost` is the reverse."""
+    lost: str = ""
 
 
 @dataclass(frozen=True, slots=True)

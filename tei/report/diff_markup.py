@@ -79,6 +79,11 @@ def _attributes(change: MarkupChange) -> Iterator[Bit]:
 
 def _extent(change: MarkupChange) -> Iterator[Bit]:
     yield code(change.name)
+    if change.gained or change.lost:
+        yield plain(" holds also " if change.gained else " no longer holds ")
+        yield Bit(Role.QUOTE, change.gained or change.lost)
+        yield from _and_attributes(change)
+        return
     yield plain(" holds ")
     yield Bit(Role.QUOTE, change.words) if change.words else plain("nothing")
     yield plain(", it held ")
