@@ -10,6 +10,8 @@ from lxml import etree
 from tei.xml.build import TEI
 from tei.xml.source_text import NOT_SOURCE
 
+SPACE = " \t\r\n"
+"""White space of XML: a no-break space is a character of the text."""
 INLINE = ("hi", "persName", "date", "ref", "seg", "q", "foreign")
 
 
@@ -47,10 +49,14 @@ def places(root: etree._Element) -> Iterator[Place]:
     assert text is not None
     for element in text.iter("*"):
         hidden = any(each.tag in NOT_SOURCE for each in element.iterancestors())
-        if not hidden and element.tag not in NOT_SOURCE and (element.text or "").strip():
+        if not hidden and element.tag not in NOT_SOURCE and (element.text or "").strip(SPACE):
             yield Place(element, False)
-        if not hidden and element is not text and (element.tail or "").strip():
+        if not hidden and element is not text and (element.tail or "").strip(SPACE):
             yield Place(element, True)
+
+
+def words_of(text: str) -> list[str]:
+    return re.findall(f"[^{SPACE}]+", text)
 
 
 def wrap(dice: random.Random, root: etree._Element) -> None:
@@ -71,7 +77,7 @@ def split(dice: random.Random, root: etree._Element) -> None:
     place = dice.choice(found)
     at = dice.choice([match.start() for match in re.finditer(" ", place.text)])
     second = etree.Element(f"{TEI}p")
-    second.text, second.tail = place.text[at:].lstrip(), place.element.tail
+    second.text, second.tail = place.text[at:].lstrip(SPACE), place.element.tail
     for child in list(place.element):
         second.append(child)
     place.text = place.text[:at]
@@ -88,29 +94,29 @@ def change_attribute(dice: random.Random, root: etree._Element) -> None:
 
 def delete_word(dice: random.Random, root: etree._Element) -> None:
     place = dice.choice(list(places(root)))
-    words = place.text.split()
+    words = words_of(place.text)
     del words[dice.randrange(len(words))]
-    lead, trail = place.text[:1].isspace(), place.text[-1:].isspace()
+    lead, trail = place.text[0] in SPACE, place.text[-1] in SPACE
     place.text = " " * lead + " ".join(words) + " " * trail
 
 
 def drop_letter(dice: random.Random, root: etree._Element) -> None:
     place = dice.choice(list(places(root)))
-    at = dice.choice([index for index, sign in enumerate(place.text) if not sign.isspace()])
+    at = dice.choice([index for index, sign in enumerate(place.text) if sign not in SPACE])
     place.text = place.text[:at] + place.text[at + 1 :]
 
 
 def change_letter(dice: random.Random, root: etree._Element) -> None:
     place = dice.choice(list(places(root)))
-    at = dice.choice([index for index, sign in enumerate(place.text) if not sign.isspace()])
+    at = dice.choice([index for index, sign in enumerate(place.text) if sign not in SPACE])
     place.text = place.text[:at] + ("ж" if place.text[at] != "ж" else "z") + place.text[at + 1 :]
 
 
 def swap_words(dice: random.Random, root: etree._Element) -> None:
     """Exchange two neighbours that are not equal."""
-    found = [each for each in places(root) if len(set(each.text.split())) > 1]
+    found = [each for each in places(root) if len(set(words_of(each.text))) > 1]
     place = dice.choice(found)
-    words = place.text.split()
+    words = words_of(place.text)
     at = dice.choice([index for index in range(len(words) - 1) if words[index] != words[index + 1]])
     words[at], words[at + 1] = words[at + 1], words[at]
     place.text = " ".join(words)

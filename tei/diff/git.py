@@ -13,7 +13,8 @@ from tei.errors import TeiError
 _SAFE = (
     # A repository may come from strangers, and its settings may name programs to run.
     *("-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "-c", "core.quotePath=false"),
-    "--no-pager",
+    # `git diff` would write down which files it has looked at.
+    *("-c", "diff.autoRefreshIndex=false", "--no-pager"),
 )
 _RAW = (
     "--raw",

@@ -10,6 +10,8 @@ _NEAR = 12
 """So many passages of a gap on are looked at."""
 _BUDGET = 4_000_000
 """Pairs of letters that are compared in one gap. Texts can be made so that comparing them takes for ever."""
+_SHORT = 160
+"""Letters of two passages together, such as a salutation and the one in its place."""
 _FEWEST = 5
 _COMMON = 50
 """A word that stands in more passages than this tells nothing about which of them is meant."""
@@ -20,12 +22,15 @@ def in_step(
 ) -> list[tuple[int, int]]:
     """Pairs of passages whose letters are mostly the same, in order and not across the pairs that are known.
 
+    Short passages that are the only ones left between their neighbours are a pair whatever their letters.
+
     Args:
         old: number and letters of passages of one text, in order; `new` of the other.
         links: pairs of numbers that are known.
     """
     found: list[tuple[int, int]] = []
     known = sorted(links)
+    alone = len(old) == len(new) == 1
     start = 0
     budget = _BUDGET
     for i, letters in old:
@@ -37,7 +42,7 @@ def in_step(
             budget -= len(letters) * len(others)
             if budget < 0:
                 return found
-            if lowest < j < highest and _alike(letters, others):
+            if lowest < j < highest and (_alike(letters, others) or (alone and len(letters + others) <= _SHORT)):
                 found.append((i, j))
                 start = place + 1
                 break

@@ -61,12 +61,11 @@ def piece_bits(pieces: Sequence[Piece], context: int, longest: int) -> Iterator[
 
 def _around(text: str, context: int, has_before: bool, has_after: bool) -> str:
     """The ends of a text that touch a change, cut at blanks."""
-    both = has_before and has_after
-    if len(text) <= (2 * context + 5 if both else context + 3):
+    if len(text) <= context * (has_before + has_after) + 3:
         return text
-    head = text[:context].rpartition(" ")[0] or text[:context]
-    tail = text[-context:].partition(" ")[2] or text[-context:]
-    return f"{head} … {tail}" if both else f"… {tail}" if has_after else f"{head} …"
+    head = text[:context].rpartition(" ")[0] if has_before else ""
+    tail = text[len(text) - context :].partition(" ")[2] if has_after else ""
+    return f"{head} … {tail}".strip()
 
 
 def shortened(text: str, longest: int) -> str:

@@ -83,4 +83,4 @@ def test_json_has_every_field(pair: tuple[str, str], capsys: pytest.CaptureFixtu
 def test_context_is_as_wide_as_one_likes(pair: tuple[str, str], capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["diff", "--context", "0", "--only", "text", *pair]) == 1
 
-    assert capsys.readouterr().out.splitlines()[-1] == "    line 1: p changed: … [-north-] {+south+} …"
+    assert capsys.readouterr().out.splitlines()[-1] == "    line 1: p changed: the [-north-] {+south+} …"

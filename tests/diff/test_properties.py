@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import etree
-from tei_edits import MARKUP, TEXT, delete_word, laid_out, places
+from tei_edits import MARKUP, TEXT, delete_word, laid_out, places, words_of
 
 from tei.diff import Difference, compare_bytes
 from tei.diff.result import Status, TextKind
@@ -31,7 +31,7 @@ def difference(old: bytes, new: bytes) -> Difference:
 
 
 def letters(root: etree._Element) -> str:
-    return "".join("".join(place.text.split()) for place in places(root))
+    return "".join("".join(words_of(place.text)) for place in places(root))
 
 
 @pytest.mark.parametrize("data", DATA, ids=lambda data: str(len(data)))
