@@ -14,8 +14,8 @@ from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
-from tei.render.entries import entries, sign_of
 from tei.render.elements import local_name
+from tei.render.entries import entries, sign_of
 from tei.render.lines import Lines, find_lines
 from tei.render.passages import passages, with_passage_ids
 from tei.render.summary import dating, display_date

@@ -1,35 +1,30 @@
-"""The pages around the editions: the start page."""
+"""Everything around the editions: start page, indices, search, the edition's own pages."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
-from typing import TYPE_CHECKING
 
-from tei.render.html import policy
-from tei.render.summary import Summary, display_dates
-from tei.site.assets import STYLE_HREF
+from tei.site.catalogue import make_catalogue
 from tei.site.facts import DocumentFacts
 from tei.site.file import SiteFile
+from tei.site.interface import interface
+from tei.site.pages.archives import archive_pages
+from tei.site.pages.documents import documents_pages
+from tei.site.pages.entities import people_pages, places_pages
+from tei.site.pages.frame import Site
+from tei.site.pages.notes import notes_pages
+from tei.site.pages.start import start_page
+from tei.site.pages.time import dates_pages, timeline_pages
 from tei.site.settings import SiteSettings
 
-if TYPE_CHECKING:
-    import jinja2
-
-TEMPLATES = Path(__file__).parent / "templates"
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """An edition as the start page shows it."""
-
-    name: str
-    title: str
-    dates: str
-    language: str
-    summary: Summary
-    review: int | None
+MAKERS = (
+    documents_pages,
+    people_pages,
+    places_pages,
+    archive_pages,
+    timeline_pages,
+    dates_pages,
+    notes_pages,
+    start_page,
+)
 
 
 def around_files(documents: Sequence[DocumentFacts], settings: SiteSettings) -> Iterator[SiteFile]:
@@ -38,36 +33,6 @@ def around_files(documents: Sequence[DocumentFacts], settings: SiteSettings) -> 
     Args:
         documents: in any order; the files are the same.
     """
-    rows = sorted((row(each) for each in documents), key=by_date)
-    kinds = Counter(kind for each in rows for kind in each.summary.kinds)
-    counts = sorted(kinds.items(), key=lambda item: (-item[1], item[0]))
-    page = environment().get_template("start.html.j2")
-    shown = page.render(
-        rows=rows, counts=counts, settings=settings, stylesheet=STYLE_HREF, policy=policy(STYLE_HREF, "")
-    )
-    yield SiteFile("index.html", shown.encode())
-
-
-def by_date(each: Row) -> tuple[bool, str, str, str]:
-    """Undated ones last."""
-    return not each.summary.date, each.summary.date, each.title, each.name
-
-
-def row(facts: DocumentFacts) -> Row:
-    found = facts.summary
-    language = found.languages[0] if len(found.languages) == 1 else ""
-    return Row(facts.name, found.title, display_dates(found), language, found, facts.review)
-
-
-@cache
-def environment() -> "jinja2.Environment":
-    import jinja2
-
-    return jinja2.Environment(
-        loader=jinja2.FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
+    site = Site(settings, interface(settings.language), make_catalogue(documents))
+    for make in MAKERS:
+        yield from make(site)

@@ -1,0 +1,1 @@
+"""The pages around the editions, one module for each kind."""
