@@ -3,6 +3,7 @@
 import os
 import signal
 import sys
+import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -62,7 +63,8 @@ def in_order(
 
     Args:
         work: can be sent to another process, unless `processes` is no more than `copies()`. What it returns can be.
-        processes: at most. Where the system does not fork them, the main module must be guarded.
+        processes: at most. Where they are not forked (other systems than Linux, or with threads), the main module must
+            be guarded.
 
     Raises:
         TeiError: a process was ended from outside. What the work raises is raised in its turn, or in that of the
@@ -101,7 +103,9 @@ def _on_all(work: Callable[[Path], Result], portions: Sequence[list[Path]], numb
     from concurrent.futures import ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
 
-    context = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
+    # A copy of a process in which other threads run may wait for one of them forever.
+    alone = sys.platform == "linux" and threading.active_count() == 1
+    context = multiprocessing.get_context("fork" if alone else "spawn")
     with ProcessPoolExecutor(number, context, _begin, (work,)) as pool:
         try:
             yield from cast("Iterator[Result]", _results(pool, portions, number * _AHEAD))
@@ -137,6 +141,16 @@ def _begin(work: Callable[[Path], object]) -> None:
     _task[:] = [work]
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, _end)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """End when the first process does, also when it was killed; else this one would wait for work forever."""
+    from multiprocessing import connection, parent_process
+
+    if parent := parent_process():
+        connection.wait([parent.sentinel])
+        os._exit(1)
 
 
 def _work(paths: list[Path]) -> list[object]:

@@ -4,12 +4,14 @@ from collections.abc import Iterator
 
 from tei.render.html import read_script, read_style
 from tei.site.file import SiteFile
+from tei.site.theme import NO_THEME, Theme
 
 STYLE_HREF = "assets/edition.css"
 SCRIPT_HREF = "assets/edition.js"
 
 
-def asset_files() -> Iterator[SiteFile]:
-    """The files in `assets/`."""
-    yield SiteFile(STYLE_HREF, read_style().encode())
+def asset_files(theme: Theme = NO_THEME) -> Iterator[SiteFile]:
+    """The files in `assets/`, with what a theme adds."""
+    yield SiteFile(STYLE_HREF, (read_style() + theme.style).encode())
     yield SiteFile(SCRIPT_HREF, read_script().encode())
+    yield from theme.assets

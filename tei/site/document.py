@@ -33,9 +33,11 @@ def document_files(tree: etree._ElementTree, entry: SiteEntry, settings: SiteSet
     yield SiteFile(links.tei, entry.path.read_bytes())
     yield SiteFile(links.text, render_text(tree).encode())
     if source is not None:
-        beside = render_html(tree, STYLE_HREF, links, around=around, source=source, beside=True)
+        beside = render_html(tree, STYLE_HREF, links, settings.theme.xslt, around=around, source=source, beside=True)
         yield SiteFile(links.source, beside.encode())
-    yield SiteFile(links.page, render_html(tree, STYLE_HREF, links, around=around, source=source).encode())
+    yield SiteFile(
+        links.page, render_html(tree, STYLE_HREF, links, settings.theme.xslt, around=around, source=source).encode()
+    )
 
 
 def read_source(entry: SiteEntry) -> Source | None:

@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath
 
 from tei.errors import TeiError
 from tei.site.interface import LANGUAGES
+from tei.site.theme import NO_THEME, Theme
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,7 @@ class SiteSettings:
     licence_link: str = ""
     contact: str = ""
     """An e-mail address or a web address."""
+    theme: Theme = NO_THEME
 
 
 USUAL = SiteSettings()
@@ -56,7 +58,7 @@ def read_settings(path: Path) -> SiteSettings:
 
 
 def checked(table: dict[str, object], path: Path) -> list[tuple[str, str]]:
-    known = [field.name for field in fields(SiteSettings)]
+    known = [field.name for field in fields(SiteSettings) if field.name != "theme"]
     found = []
     for key, value in table.items():
         if key not in known:

@@ -2,13 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
-from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from tei.site.assets import STYLE_HREF
 from tei.site.catalogue import Catalogue
+from tei.site.environment import environment
 from tei.site.facts import DocumentFacts
 from tei.site.file import SiteFile
 from tei.site.interface import Interface
@@ -16,10 +14,6 @@ from tei.site.menu import navigation, site_title
 from tei.site.paging import ListPage
 from tei.site.settings import SiteSettings
 
-if TYPE_CHECKING:
-    import jinja2
-
-TEMPLATES = Path(__file__).parents[1] / "templates"
 POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'"
 
 
@@ -98,7 +92,7 @@ def render_page(
         scripts: their paths in the site's folder.
     """
     shown = (
-        environment()
+        environment(site.settings.theme.templates)
         .get_template(template)
         .render(
             {
@@ -129,17 +123,3 @@ def render_list(
         words = title if number == 1 else f"{title} – {site.words.say('page', n=number)}"
         files.append(render_page(site, page.path, template, words, {"page": page, "number": number, **values}))
     return files
-
-
-@cache
-def environment() -> "jinja2.Environment":
-    import jinja2.sandbox
-
-    return jinja2.sandbox.SandboxedEnvironment(
-        loader=jinja2.FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
