@@ -99,6 +99,23 @@ def test_a_damaged_cache_is_made_again(
     assert load(place_of(opened.key), opened.key) is not None
 
 
+def test_a_schema_of_the_same_text_in_another_folder_includes_other_files(own_cache: Path, tmp_path: Path) -> None:
+    """What was compiled of the first was taken for the second, since only the texts of the two were compared."""
+    text = RNG.format('<include href="names.rng"/><start><ref name="root"/></start>')
+    for name in ("a", "b"):
+        folder = tmp_path / name
+        folder.mkdir()
+        (folder / "own.rng").write_text(text)
+        (folder / "names.rng").write_text(
+            RNG.format(f'<define name="root"><element name="{name}"><empty/></element></define>')
+        )
+        (folder / "file.xml").write_text(f"<{name}/>")
+
+    for name in ("a", "b", "a"):
+        opened = open_schema(tmp_path / name / "own.rng", WATCHED)
+        assert find_defects(opened.automaton, tmp_path / name / "file.xml").defects == []
+
+
 def test_a_cache_that_cannot_be_written_does_not_matter(
     tmp_path: Path, schema: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -26,6 +26,7 @@ MOST = 256_000_000
 FEW = 50
 """Steps that are not worth storing."""
 SUFFIX = ".relaxng"
+HERE = Path()
 
 
 class Opened:
@@ -35,7 +36,7 @@ class Opened:
         self.automaton = automaton
         self.key = key
         self.others = others
-        """The files it includes, with their digests."""
+        """The files it includes, seen from its folder, with their digests."""
 
     def keep(self) -> None:
         """Store what was learned, if it is worth it."""
@@ -61,14 +62,14 @@ def open_schema(path: Path, watched: frozenset[str], shipped: Path | None = None
     except OSError:
         key = ""
     for place in (place_of(key), *((shipped,) if shipped is not None else ())):
-        found = load(place, key)
+        found = load(place, key, path.parent)
         if found is not None:
             tables, learned, others = found
             return Opened(Automaton(Schema(tables), watched, learned), key, others)
     from tei.validate.engines.relaxng.compile import compile_schema
 
     tables, files = compile_schema(path)
-    others = {str(file): known for file, known in files.digests.items() if file != path}
+    others = {seen_from(path.parent, file): known for file, known in files.digests.items() if file != path}
     opened = Opened(Automaton(Schema(tables), watched), key, others)
     store(opened.automaton, key, others)
     return opened
@@ -81,8 +82,8 @@ def place_of(key: str) -> Path:
 Loaded = tuple[Tables, Learned | None, dict[str, str]]
 
 
-def load(place: Path, key: str) -> Loaded | None:
-    """What a file holds; None where there is none, or it is damaged, or not of this schema any more."""
+def load(place: Path, key: str, folder: Path = HERE) -> Loaded | None:
+    """What a file holds; None where there is none, or it is damaged, or not of the schema in this folder any more."""
     try:
         with place.open("rb") as file:
             status = os.fstat(file.fileno())
@@ -94,7 +95,7 @@ def load(place: Path, key: str) -> Loaded | None:
             return None
         lines = body.split(b"\n")
         header = json.loads(lines[0])
-        if header["key"] != key or not unchanged(header["others"]):
+        if header["key"] != key or not unchanged(header["others"], folder):
             return None
         begin = 1 + len(FIELDS)
         tables = Tables(dict(zip(FIELDS, lines[1:begin], strict=True)))
@@ -105,9 +106,19 @@ def load(place: Path, key: str) -> Loaded | None:
     return tables, Learned(header["flags"], lines[begin:end], shapes), header["others"]
 
 
-def unchanged(others: Mapping[str, str]) -> bool:
-    """Whether the files that a schema includes are those it was compiled from."""
-    return all(digest(Path(path).read_bytes()) == known for path, known in others.items())
+def seen_from(folder: Path, file: Path) -> str:
+    """A file that a schema includes. Another schema with the same text may lie in another folder, with others."""
+    try:
+        return os.path.relpath(file, folder)
+    except ValueError:  # on another drive
+        return str(file)
+
+
+def unchanged(others: Mapping[str, str], folder: Path) -> bool:
+    """Whether the files that the schema in a folder includes are those it was compiled from."""
+    return all(
+        not Path(path).is_absolute() and digest((folder / path).read_bytes()) == known for path, known in others.items()
+    )
 
 
 def store(automaton: Automaton, key: str, others: Mapping[str, str], place: Path | None = None) -> None:
