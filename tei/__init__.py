@@ -20,10 +20,11 @@ from tei.version import VERSION
 
 if TYPE_CHECKING:
     from tei.edition import Edition, read_edition
-    from tei.editions import build_editions, verify_edition
+    from tei.editions import verify_edition
     from tei.errors import TeiError
     from tei.pipeline import Converted, convert_file
     from tei.pipeline import convert as convert_source
+    from tei.project import build_editions
     from tei.render import render_html, render_text
     from tei.text.source import Source
     from tei.xml.parse import parse
@@ -51,7 +52,7 @@ _HOMES = {
     "Edition": ("tei.edition", "Edition"),
     "Source": ("tei.text.source", "Source"),
     "TeiError": ("tei.errors", "TeiError"),
-    "build_editions": ("tei.editions", "build_editions"),
+    "build_editions": ("tei.project", "build_editions"),
     "convert_file": ("tei.pipeline", "convert_file"),
     "convert_source": ("tei.pipeline", "convert"),
     "parse": ("tei.xml.parse", "parse"),

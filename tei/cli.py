@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
+from tei.cli_build import build
 from tei.cli_diff import diff
 from tei.cli_explain import converters, explain
 from tei.cli_render import render
 from tei.cli_schema import schema
 from tei.cli_validate import validate, verify
 from tei.errors import TeiError
-from tei.terminal import COULD_NOT_RUN, DEFECTS_FOUND, NOTHING_FOUND, has_colour
+from tei.terminal import COULD_NOT_RUN, DEFECTS_FOUND, NOTHING_FOUND, has_colour, refuse
 from tei.version import VERSION
 
 if TYPE_CHECKING:
@@ -49,21 +50,21 @@ def run(arguments: list[str]) -> int:
         # click leaves this way when whoever read our output has gone, as `head` does.
         return COULD_NOT_RUN
     except TeiError as error:
-        return _refuse(str(error))
+        return refuse(str(error))
     except click.UsageError as error:
         error.show()
         return COULD_NOT_RUN
     except click.ClickException as error:
-        return _refuse(error.format_message())
+        return refuse(error.format_message())
     except click.Abort:
-        return _refuse("stopped; files that were not finished were left as they were")
+        return refuse("stopped; files that were not finished were left as they were")
     except BrokenPipeError:
         # Who read our output has gone, as `head` does; there is nobody to tell.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return COULD_NOT_RUN
     except OSError as error:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return _refuse(f"{error.filename or 'standard output'}: cannot be written: {error.strerror}")
+        return refuse(f"{error.filename or 'standard output'}: cannot be written: {error.strerror}")
     return status if isinstance(status, int) else NOTHING_FOUND
 
 
@@ -73,7 +74,7 @@ def cli() -> None:
     """Turn plain-text archival sources into TEI P5 editions, check them and publish them."""
 
 
-for command in (validate, verify, diff, render, schema, converters, explain):
+for command in (build, validate, verify, diff, render, schema, converters, explain):
     cli.add_command(command)
 
 
@@ -177,36 +178,3 @@ def _convert_each(
         return COULD_NOT_RUN
     in_conflict = any(outcome.updated and outcome.updated.conflicts for outcome in outcomes)
     return DEFECTS_FOUND if in_conflict else NOTHING_FOUND
-
-
-@cli.command()
-@click.argument("folder", type=Sources, default=".")
-@click.option("-o", "--output", type=Sources, default=None, help="The folder to write; `build` beside the editions.")
-@click.option("--keep", is_flag=True, help="Where you and the tool changed the same place, take what you have.")
-@click.option("--overwrite", is_flag=True, help="Replace even what was changed by hand.")
-def build(folder: Path, output: Path | None, keep: bool, overwrite: bool) -> int:
-    """Convert, check and publish all editions below DIR.
-
-    Every folder in `editions/` that has a source.txt is converted with its edition.toml, validated, compared with
-    its source and rendered, on all cores. What was changed by hand in an edition.xml stays; what the tool now reads
-    better comes in. An edition that cannot be built does not stop the others.
-    """
-    from tei.editions import build_editions
-    from tei.parallel import cores
-    from tei.report.building import building_text
-
-    built = build_editions(folder, output, overwrite, keep, cores())
-    for line in building_text(built, has_colour(sys.stdout)):
-        click.echo(line)
-    for error in built.errors:
-        _refuse(error)
-    if built.errors:
-        return COULD_NOT_RUN
-    return DEFECTS_FOUND if any(edition.defects for edition in built.editions) else NOTHING_FOUND
-
-
-def _refuse(message: str) -> int:
-    from tei.report.text import visible
-
-    click.echo(f"tei: {visible(message)}", err=True)
-    return COULD_NOT_RUN

@@ -1,73 +1,19 @@
-"""The folders of a project: `editions/<name>/` with source.txt, edition.toml and edition.xml."""
+"""Single editions: compared with their sources, rendered."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
 from tei.diagnostic import Diagnostic
-from tei.edition import NO_EDITION, read_edition
-from tei.errors import ChangedByHandError, TeiError
+from tei.edition import read_edition
+from tei.errors import TeiError
 from tei.output import write_atomically
-from tei.parallel import in_order
-from tei.pipeline import Converted, convert, read_source
-from tei.progress import counted, shown
+from tei.pipeline import read_source
+from tei.progress import shown
 from tei.render import TextForm, render_html, render_text
-from tei.site import SiteEntry, build_site
-from tei.update import Update, update
-from tei.validate import validate
 from tei.validate.verify import verify
 from tei.xml.parse import parse
 
 SOURCE, DECISIONS, TEI_FILE = "source.txt", "edition.toml", "edition.xml"
-
-
-@dataclass(frozen=True, slots=True)
-class BuiltEdition:
-    name: str
-    kind: str
-    title: str
-    state: str
-    """`new`, `changed`, `unchanged`, `merged`, `edited by hand` (nothing new for it), or `conflict`: left as it is."""
-    defects: tuple[Diagnostic, ...]
-    """Conflicts of changes by hand with what the tool reads now, defects of the schema, and of the text."""
-    review: tuple[Diagnostic, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Built:
-    editions: tuple[BuiltEdition, ...]
-    output: Path
-    errors: tuple[str, ...] = ()
-    """Why editions could not be built; the others were."""
-
-
-def build_editions(
-    folder: Path, output: Path | None = None, overwrite: bool = False, keep: bool = False, processes: int = 1
-) -> Built:
-    """Convert, check and render every edition of a project, but for those that cannot be read or written.
-
-    Args:
-        folder: the project, with `editions/` in it, or that folder itself.
-        output: where the site goes; `build` beside `editions` if not given.
-        overwrite: replace even what was changed by hand.
-        keep: where a person and the tool changed the same place, take what the person has.
-        processes: how many editions are converted and checked at once, at most.
-
-    Raises:
-        TeiError: there are no editions, or a page cannot be written.
-    """
-    editions = folder / "editions" if (folder / "editions").is_dir() else folder
-    sources = sorted(editions.glob(f"*/{SOURCE}"))
-    if not sources:
-        raise TeiError(f"{folder}: has no editions; put each text into editions/<name>/{SOURCE}")
-    out = output or editions.parent / "build"
-    made = in_order(partial(_build, overwrite, keep), sources, processes)
-    results = list(counted(made, len(sources), "building edition"))
-    built = tuple(each for each in results if isinstance(each, BuiltEdition))
-    if built:
-        build_site([_entry(editions / each.name / TEI_FILE, each) for each in built], out)
-    return Built(built, out, tuple(each for each in results if isinstance(each, str)))
 
 
 def verify_edition(edition: Path, source: Path | None = None) -> list[Diagnostic]:
@@ -123,33 +69,3 @@ def _places(files: Sequence[Path], form: str, output: Path | None) -> list[Path]
         twice = next(place for place in places if places.count(place) > 1)
         raise TeiError(f"{twice}: two of the files would be written there; render them one by one with -o")
     return places
-
-
-def _build(overwrite: bool, keep: bool, source_path: Path) -> BuiltEdition | str:
-    """The edition, converted and checked; or why it cannot be."""
-    folder = source_path.parent
-    decisions, path = folder / DECISIONS, folder / TEI_FILE
-    try:
-        edition = read_edition(decisions) if decisions.is_file() else NO_EDITION
-        source = read_source(source_path, edition.encoding)
-        converted = convert(source, edition)
-        updated = _update(path, converted, overwrite, keep)
-        defects = (*updated.conflicts, *validate(path), *verify(parse(path), source, str(path)))
-    except TeiError as error:
-        return str(error)
-    found = converted.found[0]
-    return BuiltEdition(folder.name, found.kind, found.title, updated.state, defects, converted.review)
-
-
-def _entry(path: Path, built: BuiltEdition) -> SiteEntry:
-    decisions = path.with_name(DECISIONS)
-    encoding = read_edition(decisions).encoding if decisions.is_file() else ""
-    return SiteEntry(built.name, path, path.with_name(SOURCE), len(built.review), encoding)
-
-
-def _update(path: Path, converted: Converted, overwrite: bool, keep: bool) -> Update:
-    try:
-        return update(path, converted.xml, converted.source, overwrite, keep)
-    except ChangedByHandError:
-        # An edition that was never ours, or is no longer, is published as it is.
-        return Update("edited by hand")

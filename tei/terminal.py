@@ -3,6 +3,8 @@
 import os
 from typing import TextIO
 
+import click
+
 NOTHING_FOUND, DEFECTS_FOUND, COULD_NOT_RUN = 0, 1, 2
 """Exit statuses."""
 
@@ -15,3 +17,11 @@ def has_colour(stream: TextIO) -> bool:
 def count(number: int, noun: str) -> str:
     """`1 file`, `2 files`."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def refuse(message: str) -> int:
+    """Say on standard error why something cannot be carried out; the exit status for it."""
+    from tei.report.text import visible
+
+    click.echo(f"tei: {visible(message)}", err=True)
+    return COULD_NOT_RUN

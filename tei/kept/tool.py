@@ -21,11 +21,13 @@ def tool_digest() -> str:
 
 
 def folders_digest(folders: Iterable[Path]) -> str:
-    """A fingerprint of all files in some folders, with their names."""
+    """A fingerprint of all files in some folders, with their names; a folder may be a single file."""
     return digest(*(part for folder in folders for path in _files(folder) for part in _named(folder, path)))
 
 
 def _files(folder: Path) -> Iterator[Path]:
+    if folder.is_file():
+        return iter((folder,))
     found = (path for path in folder.rglob("*") if path.suffix != ".pyc" and path.is_file())
     return iter(sorted(found))
 

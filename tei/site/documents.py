@@ -41,7 +41,7 @@ def find_job(entry: SiteEntry, known: Document, common: str, present: Present) -
     """
     tei = look(entry.path, known.tei)
     source = look(entry.source, known.source) if entry.source else NOTHING
-    key = digest(common, entry.name, tei.digest, source.digest, str(entry.review))
+    key = digest(common, entry.name, tei.digest, source.digest, entry.encoding, str(entry.review))
     there = {each.path: each for each in known.outputs if present.has(each)}
     if key == known.key and len(there) == len(known.outputs):
         if (tei, source) == (known.tei, known.source):

@@ -6,6 +6,8 @@ from pathlib import Path
 
 KEPT = frozenset({"index", "assets"})
 """Names of the site's own files."""
+DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))})
+"""What Windows takes for a device, whatever follows after a full stop."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,17 @@ class SiteEntry:
     """That of `source`, where the editor names it; found when empty."""
 
 
+def refusal(name: str) -> str:
+    """Why a site can have no edition of this name; empty where it can."""
+    if not name or name.startswith(".") or any(sign in '/\\:?#%*"<>|' or sign < " " for sign in name):
+        return f"an edition needs a plain file name, not {name!r}"
+    if name[-1] in ". " or name.partition(".")[0].casefold() in DEVICES or len(name.encode("utf-8", "replace")) > 200:
+        return f"not every system can have a file called {name!r}"
+    if name.casefold() in KEPT:
+        return f"the site has a page of its own called {name!r}"
+    return ""
+
+
 def check_names(entries: Sequence[SiteEntry]) -> None:
     """Refuse names that cannot be file names everywhere.
 
@@ -32,9 +45,8 @@ def check_names(entries: Sequence[SiteEntry]) -> None:
     """
     seen: set[str] = set()
     for entry in entries:
-        name = entry.name
-        if not name or name.startswith(".") or any(sign in '/\\:?#%*"<>|' or sign < " " for sign in name):
-            raise ValueError(f"an edition needs a plain file name, not {name!r}")
-        if name.casefold() in seen | KEPT:
-            raise ValueError(f"two files of the site would be called {name!r}")
-        seen.add(name.casefold())
+        if why := refusal(entry.name):
+            raise ValueError(why)
+        if entry.name.casefold() in seen:
+            raise ValueError(f"two files of the site would be called {entry.name!r}")
+        seen.add(entry.name.casefold())

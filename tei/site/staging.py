@@ -3,7 +3,7 @@
 A site is whole at every moment: what its start page leads to, link by link, is there. New files come first, which no
 page that is already there leads to; pages after what they may show, the start page last. Then each changed file takes
 the place of the old one: all that the old and the new page lead to is there. Files that are gone come last, when no
-page leads to them any more. A build that is ended anywhere in this, by Ctrl-C or by a power cut, leaves such a site.
+page leads to them any more. A build that is ended anywhere in this, by Ctrl-C or by being killed, leaves such a site.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping

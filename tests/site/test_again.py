@@ -4,9 +4,9 @@ import os
 import shutil
 from dataclasses import replace
 from pathlib import Path
-from site.sites import entries, lost_links, site_files, write_edition, written_at
 
 import pytest
+from sites import entries, lost_links, site_files, write_edition, written_at
 
 from tei.errors import TeiError
 from tei.site import SiteBuilt, SiteEntry, SiteSettings, build_site

@@ -8,9 +8,9 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
-from site.sites import entries, lost_links, site_files, write_edition
 
 import pytest
+from sites import entries, lost_links, site_files, write_edition
 
 from tei.site import build_site
 
