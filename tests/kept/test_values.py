@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 from tei.diagnostic import Diagnostic, Severity
 from tei.kept.file import read_kept, write_kept
 from tei.kept.values import from_json, shape, to_json
-from tei.render.summary import Summary
-from tei.site.facts import DocumentFacts
+from tei.site.entry import SiteEntry
+from tei.site.facts import DocumentFacts, read_facts
+from tei.xml.parse import parse
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +94,8 @@ def test_a_kind_whose_values_could_not_be_told_apart_is_a_mistake_of_ours() -> N
 
 
 def test_what_the_site_and_the_build_keep_can_be_kept() -> None:
-    found = Summary("T", "A", "1933", "", "", "", ("letter",), ("en",), ("English",), ("B",), "", "")
-    facts = DocumentFacts("a", found, None)
+    path = Path(__file__).parents[2] / "editions" / "1922-03-03-letter-to-kamenev" / "edition.xml"
+    facts = read_facts(parse(path).tree, SiteEntry("a", path))
     diagnostic = Diagnostic("X001", Severity.ERROR, "m", "f", 1, None, allowed=("p",))
 
     assert from_json(DocumentFacts, to_json(facts)) == facts
