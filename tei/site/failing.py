@@ -32,6 +32,10 @@ def theme_in_use(theme: Theme) -> Iterator[None]:
         raise TeiError(f"{place(error)}: there is no template {error.message!r}") from None
     except jinja2.TemplateError as error:
         raise TeiError(f"{place(error)}: {error.message}") from None
+    except (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError) as error:
+        if theme.templates and str(theme.templates) in place(error):
+            raise TeiError(f"{place(error)}: {error or type(error).__name__}") from None
+        raise
     except (etree.XSLTParseError, etree.XMLSyntaxError, PermissionError) as error:
         raise TeiError(f"{theme.xslt}: {stylesheet_words(error)}") from None
 

@@ -39,7 +39,7 @@ NO_THEME = Theme()
 
 
 def read_theme(folder: Path) -> Theme:
-    """The theme in a folder; ours alone where there is none.
+    """The theme in a folder of `editions/`; ours alone where there is none.
 
     Raises:
         TeiError: something in it leads out of it, is too large, or is nothing a site can use.
@@ -47,6 +47,8 @@ def read_theme(folder: Path) -> Theme:
     if not folder.is_dir():
         return NO_THEME
     home = folder.resolve()
+    if not home.is_relative_to(folder.parent.resolve().parent):
+        raise TeiError(f"{folder}: is a link that leads out of the project; put the theme itself there")
     files = sorted(path for path in folder.rglob("*") if not hidden(path, folder) and path.is_file())
     content = {path: read(path, home) for path in files}
     named = {path.relative_to(folder).as_posix(): data for path, data in content.items()}
