@@ -14,6 +14,7 @@ from lxml import etree
 from test_layers import ALLOWED
 
 from tei.cli import cli
+from tei.diff import compare_bytes
 from tei.edition import (
     Conjecture,
     DatePlace,
@@ -28,6 +29,8 @@ from tei.edition import (
 from tei.errors import TeiError
 from tei.pipeline import convert
 from tei.report import text as diagnostics_text
+from tei.report.diff_sections import Extent
+from tei.report.diff_text import diff_text
 from tei.schema.catalog import resolve
 from tei.schema.lock import LOCK, read_lock
 from tei.text.source import Source
@@ -381,6 +384,17 @@ def test_what_the_page_says_of_a_missing_schema(tmp_path: Path, monkeypatch: pyt
     assert [line for line in diagnostics_text(validate("letter.xml")) if "X0" in line or "help" in line][:2] == (
         said.splitlines()
     )
+
+
+# docs/diff.md
+
+
+def test_the_page_shows_what_is_said_of_a_contribution() -> None:
+    old, new = (text.encode() for text in fences(read("diff.md"), "xml"))
+
+    said = list(diff_text(compare_bytes(old, new, "letter.xml"), Extent()))
+
+    assert said == fences(read("diff.md"), "text")[0].splitlines()
 
 
 # docs/decisions.md

@@ -50,6 +50,8 @@ def align(old: Stream, new: Stream) -> Alignment:
     for olds, news in search.gaps():
         search.look_into(olds, news)
     search.find_moved(1)
+    # What was moved, and split, joined or changed as well.
+    search.look_into(sorted(search.free_old), sorted(search.free_new), moved=True)
     search.find_moved_and_changed()
     found.groups = search.in_order()
     return found
@@ -90,8 +92,8 @@ class _Search:
             if olds and news:
                 yield olds, news
 
-    def look_into(self, olds: list[int], news: list[int]) -> None:
-        """Find the passages of a gap that are each other's, by the words they share."""
+    def look_into(self, olds: list[int], news: list[int], moved: bool = False) -> None:
+        """Find the passages of a gap, or of all that is left, that are each other's, by the words they share."""
         words_old, words_new = self.old.words_of(olds), self.new.words_of(news)
         texts = [self.old.words[word] for word in words_old], [self.new.words[word] for word in words_new]
         pairs = list(matches(*texts, small=_SMALL))
@@ -101,20 +103,21 @@ class _Search:
             a, b = words_old[i], words_new[j]
             shared[owner_old[a], owner_new[b]].append((a, b))
         links = [link for link, common in shared.items() if self.is_strong(link, common)]
-        linked_old, linked_new = {i for i, _ in links}, {j for _, j in links}
-        links += in_step(
-            [(i, self.letters(self.old, i)) for i in olds if i not in linked_old],
-            [(j, self.letters(self.new, j)) for j in news if j not in linked_new],
-            links,
-        )
+        if not moved:
+            linked_old, linked_new = {i for i, _ in links}, {j for _, j in links}
+            links += in_step(
+                [(i, self.letters(self.old, i)) for i in olds if i not in linked_old],
+                [(j, self.letters(self.new, j)) for j in news if j not in linked_new],
+                links,
+            )
         by_old: dict[int, list[tuple[int, int]]] = defaultdict(list)
         for link in links:
             by_old[link[0]].append(link)
         for group_old, group_new in _components(links):
             for link in (link for i in group_old for link in by_old[i]):
                 for a, b in shared.get(link, ()):
-                    self.pair(a, b, moved=False)
-            self.take(Group(group_old, group_new))
+                    self.pair(a, b, moved)
+            self.take(Group(group_old, group_new, moved))
 
     def is_strong(self, link: tuple[int, int], common: Sequence[tuple[int, int]]) -> bool:
         """Whether a passage is another, or a part of it, and does not only have some words in common with it."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tei.diff.align import Alignment
+from tei.diff.align import Alignment, Group
 from tei.diff.attributes import changed_attributes, listed_attributes
 from tei.diff.names import name_of
 from tei.diff.pairs import Pairs
@@ -117,22 +117,28 @@ def _parted(view: _View, pairs: Pairs) -> Iterator[MarkupChange]:
 
 def _moved(old: Stream, new: Stream, alignment: Alignment, added: frozenset[int]) -> Iterator[MarkupChange]:
     """Passages that stand elsewhere now; those that moved together are one."""
-    runs: list[list[tuple[int, int]]] = []
+    runs: list[list[Group]] = [[]]
     for group in alignment.groups:
-        here = (group.old[0], group.new[0]) if group.moved else (-1, -1)
-        if group.moved and runs and runs[-1] and here == (runs[-1][-1][0] + 1, runs[-1][-1][1] + 1):
-            runs[-1].append(here)
-        else:
-            runs.append([here] if group.moved else [])
+        follows = bool(runs[-1]) and group.moved and _follows(runs[-1][-1], group)
+        if not follows:
+            runs.append([])
+        if group.moved:
+            runs[-1].append(group)
     kept = [span for number, span in enumerate(new.spans) if number not in added] if any(runs) else []
     outermost = {(span.start, span.end): span.element for span in reversed(kept)}
     for run in filter(None, runs):
-        first, last = new.passages[run[0][1]], new.passages[run[-1][1]]
+        first, last = new.passages[run[0].new[0]], new.passages[run[-1].new[-1]]
         start, end = new.starts[first.first], new.starts[last.last - 1] + len(new.words[last.last - 1])
         whole = outermost.get((start, end), first.element)
-        lines = Lines(old.lines[old.passages[run[0][0]].first], new.lines[first.first])
+        lines = Lines(old.lines[old.passages[run[0].old[0]].first], new.lines[first.first])
         shown = short(new.text(range(first.first, last.last)))
-        yield MarkupChange(MarkupKind.MOVED, name_of(str(whole.tag)), lines, shown, number=len(run))
+        number = sum(len(group.new) for group in run)
+        yield MarkupChange(MarkupKind.MOVED, name_of(str(whole.tag)), lines, shown, number=number)
+
+
+def _follows(one: Group, other: Group) -> bool:
+    """Whether passages follow others in both texts."""
+    return other.old[0] == one.old[-1] + 1 and other.new[0] == one.new[-1] + 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,26 +41,19 @@ class _Comparison:
         equal_old, equal_new = {i for i, _ in equal}, {j for _, j in equal}
         left_old = [each for i, each in enumerate(olds) if i not in equal_old]
         left_new = [each for j, each in enumerate(news) if j not in equal_new]
-        yield from self.in_other_order(left_old, left_new)
-        for one, other in _paired(left_old, left_new):
+        taken: set[etree._Element] = set()
+        for one, other in _equal(left_old, left_new):
+            taken |= {one, other}
+            lines = Lines(self.old.line(one), self.new.line(other))
+            yield MetadataChange(field_of(other), _value(one), _value(other), lines)
+        for one, other in _paired(left_old, left_new, taken):
             yield from self.pair(one, other, depth)
         for element in left_old:
-            yield from self.alone(self.old, element, added=False)
+            if element not in taken:
+                yield from self.alone(self.old, element, added=False)
         for element in left_new:
-            yield from self.alone(self.new, element, added=True)
-
-    def in_other_order(self, olds: list[etree._Element], news: list[etree._Element]) -> Iterator[MetadataChange]:
-        """Take the elements that stand elsewhere among their like, and say so."""
-        where: dict[str, list[etree._Element]] = defaultdict(list)
-        for element in reversed(news):
-            where[_whole(element)].append(element)
-        for element in list(olds):
-            if places := where.get(_whole(element)):
-                other = places.pop()
-                olds.remove(element)
-                news.remove(other)
-                lines = Lines(self.old.line(element), self.new.line(other))
-                yield MetadataChange(field_of(other), _value(element), _value(other), lines)
+            if element not in taken:
+                yield from self.alone(self.new, element, added=True)
 
     def pair(self, one: etree._Element, other: etree._Element, depth: int) -> Iterator[MetadataChange]:
         attributes = changed_attributes(one, other)
@@ -91,23 +84,47 @@ class _Comparison:
             yield MetadataChange(field_of(each), old, new, lines, listed_attributes(each, added))
 
 
-def _paired(olds: list[etree._Element], news: list[etree._Element]) -> Iterator[tuple[etree._Element, etree._Element]]:
-    """Take the pairs of elements that are each other's: of one name and id, of one name and kind, or much alike."""
+def _equal(olds: list[etree._Element], news: list[etree._Element]) -> Iterator[tuple[etree._Element, etree._Element]]:
+    """The elements that only stand elsewhere among their like."""
+    where: dict[str, list[etree._Element]] = defaultdict(list)
+    for element in reversed(news):
+        where[_whole(element)].append(element)
+    for element in olds:
+        if places := where.get(_whole(element)):
+            yield element, places.pop()
+
+
+def _paired(
+    olds: list[etree._Element], news: list[etree._Element], taken: set[etree._Element]
+) -> Iterator[tuple[etree._Element, etree._Element]]:
+    """The elements that are each other's: of one name and id, of one name and kind, or much alike.
+
+    Args:
+        taken: those that have found theirs; it grows.
+    """
+    bags = {each: Counter(_value(each).split()) for each in (*olds, *news) if each not in taken}
+
+    def likeness(one: etree._Element, other: etree._Element) -> float:
+        """The part of their words that two elements share, from 0 to 1."""
+        first, second = bags[one], bags[other]
+        return 2 * (first & second).total() / ((first.total() + second.total()) or 1)
+
     for key in (_identity, _kind, _name):
         where: dict[str, list[etree._Element]] = defaultdict(list)
         for element in news:
-            where[key(element)].append(element)
-        counts = Counter(map(key, olds))
-        for element in list(olds):
+            if element not in taken:
+                where[key(element)].append(element)
+        rest_old = [element for element in olds if element not in taken]
+        counts = Counter(map(key, rest_old))
+        for element in rest_old:
             rest = where.get(key(element)) if key(element) else None
             if not rest:
                 continue
-            best = rest[0] if key is _identity else max(rest[:_TRIED], key=partial(_likeness, element))
+            best = rest[0] if key is _identity else max(rest[:_TRIED], key=partial(likeness, element))
             alone = len(rest) == 1 and counts[key(element)] == 1
-            if key is _identity or alone or _likeness(element, best) >= 0.5:
+            if key is _identity or alone or likeness(element, best) >= 0.5:
                 rest.remove(best)
-                olds.remove(element)
-                news.remove(best)
+                taken |= {element, best}
                 yield element, best
 
 
@@ -124,12 +141,6 @@ def _kind(element: etree._Element) -> str:
 
 def _name(element: etree._Element) -> str:
     return str(element.tag)
-
-
-def _likeness(one: etree._Element, other: etree._Element) -> float:
-    """The part of their words that two elements share, from 0 to 1."""
-    first, second = Counter(_value(one).split()), Counter(_value(other).split())
-    return 2 * (first & second).total() / ((first.total() + second.total()) or 1)
 
 
 def _whole(element: etree._Element) -> str:

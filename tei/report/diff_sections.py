@@ -34,7 +34,7 @@ def sections(file: FileDifference, extent: Extent) -> list[Section]:
         ("text", "text", [text_phrase(each, context, longest) for each in found.text]),
         (
             "text",
-            "readings (the source text below them is unchanged)",
+            "readings beside the source text",
             [reading_phrase(each) for each in found.readings],
         ),
         ("markup", "markup", markup_phrases(found.markup)),
