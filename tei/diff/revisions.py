@@ -57,6 +57,8 @@ def _compare(
             name = each.new_name or each.old_name or ""
             if not (name.endswith(_SUFFIXES) or any(path.endswith(Path(name).name) for path in named)):
                 continue
+            if not between.new and (place / name).is_symlink():
+                continue
             old = contents.read(each.old_object) if each.old_name else None
             new = None
             if each.new_name and between.new:

@@ -63,9 +63,10 @@ def _lines(files: Sequence[FileDifference], extent: Extent) -> Iterator[tuple[st
             yield f"- <code>{escaped(title(each))}</code>: {counts(each, extent.only)}", 1
     for each in files:
         found = sections(each, extent)
-        if len(files) > 1 and not (found or each.error):
-            continue
-        yield "", 0
+        if len(files) > 1:
+            if not (found or each.error):
+                continue
+            yield "", 0
         yield f"### <code>{escaped(title(each))}</code>", 0
         yield "", 0
         yield f"**Error** {escaped(each.error)}" if each.error else counts(each, extent.only), 1
