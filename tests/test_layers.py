@@ -30,7 +30,7 @@ ALLOWED: dict[str, str] = {
     "baseline": "diagnostic errors output placed validate",
     "batch": "diagnostic errors parallel pipeline update",
     "merge": "seal xml",
-    "diff": "errors merge.differences validate.paths xml",
+    "diff": "errors git merge.differences validate.paths xml",
     "update": "diagnostic errors merge output seal text validate xml",
     "convert": "text grammar model errors converters walk",
     "converters": "convert text grammar model",

@@ -9,13 +9,8 @@ from pathlib import Path
 from typing import IO
 
 from tei.errors import TeiError
+from tei.git import CALM, ask_git, commit, is_shallow, names, program
 
-_SAFE = (
-    # A repository may come from strangers, and its settings may name programs to run.
-    *("-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "-c", "core.quotePath=false"),
-    # `git diff` would write down which files it has looked at.
-    *("-c", "diff.autoRefreshIndex=false", "--no-pager"),
-)
 _RAW = (
     "--raw",
     "-z",
@@ -26,6 +21,9 @@ _RAW = (
     "--no-relative",
     "--ignore-submodules=all",
 )
+_LOOKING = ("-c", "diff.autoRefreshIndex=false")
+"""Else `git diff` writes down which files it has looked at."""
+_HERE = Path()
 _FILE = "100"
 """How the modes of files begin, as git prints them; links and submodules have others."""
 _NOTHING = "0" * 40
@@ -43,16 +41,7 @@ class Changed:
     """The name of the content; all zeros where it stands in the working tree only."""
 
 
-def top() -> Path:
-    """The folder of the repository that we stand in.
-
-    Raises:
-        TeiError: there is none, or no git.
-    """
-    return Path(os.fsdecode(_git("rev-parse", "--show-toplevel")).removesuffix("\n"))
-
-
-def commit(revision: str) -> str:
+def commit_of(revision: str) -> str:
     """The commit that a revision names.
 
     Raises:
@@ -60,12 +49,11 @@ def commit(revision: str) -> str:
     """
     if not revision or revision.startswith("-"):
         raise TeiError(f'"{revision}" cannot be a revision')
-    try:
-        found = _git("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
-    except subprocess.CalledProcessError:
+    found = commit(_HERE, revision)
+    if found is None:
         reason = f'git knows no revision "{revision}", and there is no file or folder of that name'
-        raise TeiError(f"{reason}; if it is on a server, fetch it first (git fetch)") from None
-    return found.decode().strip()
+        raise TeiError(f"{reason}; if it is on a server, fetch it first (git fetch)")
+    return found
 
 
 def merge_base(one: str, other: str) -> str:
@@ -74,11 +62,12 @@ def merge_base(one: str, other: str) -> str:
     Raises:
         TeiError: they have none, or it was not fetched.
     """
-    try:
-        return _git("merge-base", one, other).decode().strip()
-    except subprocess.CalledProcessError:
+    answer = ask_git(_HERE, ["merge-base", one, other])
+    if answer.status:
         reason = f"{one[:10]} and {other[:10]} have no history in common here"
-        raise TeiError(f"{reason}; in a shallow clone, fetch all of it first (git fetch --unshallow)") from None
+        help = "; the clone is shallow: fetch all of it first (git fetch --unshallow)" if is_shallow(_HERE) else ""
+        raise TeiError(f"{reason}{help}")
+    return answer.out.decode("ascii").strip()
 
 
 def changed(old: str, new: str | None, paths: Sequence[str]) -> list[Changed]:
@@ -86,12 +75,14 @@ def changed(old: str, new: str | None, paths: Sequence[str]) -> list[Changed]:
 
     Files that git does not know yet count as new in the working tree, unless they are ignored.
     """
-    arguments = ["diff", *_RAW, old, *([new] if new else []), "--", *paths]
-    found = list(_entries(_git(*arguments).split(b"\0")))
+    arguments = [*_LOOKING, "diff", *_RAW, old, *([new] if new else []), "--", *paths]
+    answer = ask_git(_HERE, arguments)
+    if answer.status:
+        raise TeiError(f"git diff: {answer.said}")
+    found = list(_entries(answer.out.split(b"\0")))
     if new is None:
-        listed = _git("ls-files", "-z", "--others", "--exclude-standard", "--full-name", "--", *paths)
-        names = (os.fsdecode(name) for name in listed.split(b"\0") if name)
-        found += [Changed(None, name, _NOTHING, _NOTHING) for name in names]
+        listed = names(_HERE, ["ls-files", "-z", "--others", "--exclude-standard", "--full-name", "--", *paths])
+        found += [Changed(None, name, _NOTHING, _NOTHING) for name in listed]
     return sorted(found, key=lambda each: each.new_name or each.old_name or "")
 
 
@@ -100,10 +91,10 @@ def _entries(fields: Sequence[bytes]) -> Iterator[Changed]:
     place = 0
     while place < len(fields) and fields[place]:
         mode_old, mode_new, object_old, object_new, status = fields[place].decode().removeprefix(":").split(" ")
-        names = [os.fsdecode(each) for each in fields[place + 1 : place + (3 if status[0] in "RC" else 2)]]
-        place += 1 + len(names)
-        old = names[0] if mode_old.startswith(_FILE) else None
-        new = names[-1] if mode_new.startswith(_FILE) else None
+        paths = [os.fsdecode(each) for each in fields[place + 1 : place + (3 if status[0] in "RC" else 2)]]
+        place += 1 + len(paths)
+        old = paths[0] if mode_old.startswith(_FILE) else None
+        new = paths[-1] if mode_new.startswith(_FILE) else None
         if old or new:
             yield Changed(old, new, object_old, object_new)
 
@@ -111,8 +102,9 @@ def _entries(fields: Sequence[bytes]) -> Iterator[Changed]:
 @contextmanager
 def contents() -> Iterator["Contents"]:
     """What reads many objects by one process, which ends with the block."""
-    arguments = ["git", *_SAFE, "cat-file", "--batch"]
-    with subprocess.Popen(arguments, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=_environment()) as process:
+    arguments = [program(), "cat-file", "--batch"]
+    environment = os.environ | CALM
+    with subprocess.Popen(arguments, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment) as process:
         assert process.stdin is not None
         assert process.stdout is not None
         yield Contents(process.stdin, process.stdout)
@@ -138,29 +130,3 @@ class Contents:
         data = self.answered.read(int(head[2]))
         self.answered.read(1)
         return data
-
-
-def _git(*arguments: str) -> bytes:
-    """What a git command prints.
-
-    Raises:
-        TeiError: there is no git, or no repository here.
-        CalledProcessError: git says no.
-    """
-    try:
-        made = subprocess.run(["git", *_SAFE, *arguments], capture_output=True, env=_environment(), check=False)
-    except FileNotFoundError:
-        raise TeiError("git is not installed; to compare files name two of them: tei diff OLD.xml NEW.xml") from None
-    if made.returncode == 128:
-        said = made.stderr.decode("utf-8", "replace").strip().removeprefix("fatal: ")
-        if "not a git repository" in said:
-            raise TeiError("this is no git repository; go into one, or name two files: tei diff OLD.xml NEW.xml")
-        if "ambiguous" not in said and "Needed a single revision" not in said and said:
-            raise TeiError(f"git says: {said.splitlines()[0]}")
-    made.check_returncode()
-    return made.stdout
-
-
-def _environment() -> dict[str, str]:
-    """Ours, with messages in English, and without git writing anything or asking anyone."""
-    return os.environ | {"LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0"}

@@ -7,6 +7,7 @@ from pathlib import Path
 from tei.diff import git
 from tei.diff.files import compare_bytes
 from tei.diff.result import FileDifference
+from tei.git import repository
 from tei.xml.parse import read
 
 _SUFFIXES = (".xml", ".tei", ".odd")
@@ -35,7 +36,7 @@ def compare_revisions(old: str = "HEAD", new: str | None = None, paths: Sequence
     Raises:
         TeiError: no git, no repository, no such revision.
     """
-    place = git.top()
+    place = repository(Path())
     found = _range(old, new)
     return _compare(place, found, git.changed(found.old, found.new, paths), frozenset(paths))
 
@@ -44,9 +45,9 @@ def _range(old: str, new: str | None) -> Range:
     for dots in ("...", ".."):
         if new is None and dots in old:
             one, _, other = old.partition(dots)
-            first, last = git.commit(one or "HEAD"), git.commit(other or "HEAD")
+            first, last = git.commit_of(one or "HEAD"), git.commit_of(other or "HEAD")
             return Range(git.merge_base(first, last) if dots == "..." else first, last, one or "HEAD")
-    return Range(git.commit(old), git.commit(new) if new else None, old)
+    return Range(git.commit_of(old), git.commit_of(new) if new else None, old)
 
 
 def _compare(

@@ -10,7 +10,7 @@ from tei.diff.result import FileDifference
 from tei.report.diff_counts import counts, title, totals
 from tei.report.diff_phrase import Bit, Phrase, Role
 from tei.report.diff_sections import Extent, sections
-from tei.report.diff_text import shown
+from tei.report.text import inert
 
 _STYLE = Path(__file__).parent / "assets" / "diff.css"
 _OLD = '<del><span class="said">taken out: </span>', '<span class="said"> (end)</span></del>'
@@ -90,4 +90,4 @@ def _bit(bit: Bit) -> str:
 
 
 def _text(text: str) -> str:
-    return escape(shown(text))
+    return escape(inert(text))

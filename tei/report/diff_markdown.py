@@ -10,7 +10,7 @@ from tei.diff.result import FileDifference
 from tei.report.diff_counts import counts, title, totals
 from tei.report.diff_phrase import Bit, Phrase, Role
 from tei.report.diff_sections import Extent, sections
-from tei.report.diff_text import shown
+from tei.report.text import inert
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>&|~$\u200b]|:(?=\S)|(?<=www)\.", re.IGNORECASE)
 _MENTION = re.compile(r"([@#!~$%]|\bGH-)(?=\w)", re.IGNORECASE)
@@ -100,4 +100,4 @@ def escaped(text: str) -> str:
 
 def _escaped(text: str) -> str:
     """The same for text in `code`, where no platform looks for names."""
-    return _SPECIAL.sub(lambda sign: f"&#{ord(sign[0])};", shown(text))
+    return _SPECIAL.sub(lambda sign: f"&#{ord(sign[0])};", inert(text))

@@ -6,7 +6,7 @@ from tei.diff.result import FileDifference
 from tei.report.diff_counts import counts, title
 from tei.report.diff_phrase import Bit, Role
 from tei.report.diff_sections import Extent, sections
-from tei.report.text import BOLD, DIM, PLAIN, visible
+from tei.report.text import BOLD, DIM, PLAIN, inert
 
 _COLOURS = {
     Role.OLD: "\033[31m",
@@ -20,15 +20,14 @@ _COLOURS = {
 _SIGNS = {Role.OLD: "[-{}-]", Role.NEW: "{{+{}+}}"} | dict.fromkeys(
     (Role.OLD_VALUE, Role.NEW_VALUE, Role.QUOTE), "“{}”"
 )
-_DIRECTIONS = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F), 0xFFFD)
 
 
 def diff_text(file: FileDifference, extent: Extent, colour: bool = False) -> Iterator[str]:
     """The counts of a file in one line, and below each change in one."""
-    name = shown(title(file))
+    name = inert(title(file))
     yield f"{BOLD}{name}:{PLAIN} {counts(file, extent.only)}" if colour else f"{name}: {counts(file, extent.only)}"
     if file.error:
-        yield f"  {shown(file.error)}"
+        yield f"  {inert(file.error)}"
     for section in sections(file, extent):
         yield f"  {BOLD}{section.heading}{PLAIN}" if colour else f"  {section.heading}"
         for phrase in section.phrases:
@@ -36,11 +35,6 @@ def diff_text(file: FileDifference, extent: Extent, colour: bool = False) -> Ite
 
 
 def _bit(bit: Bit, colour: bool) -> str:
-    text = _SIGNS.get(bit.role, "{}").format(shown(bit.text))
+    text = _SIGNS.get(bit.role, "{}").format(inert(bit.text))
     code = _COLOURS.get(bit.role)
     return f"{code}{text}{PLAIN}" if colour and code and text else text
-
-
-def shown(text: str) -> str:
-    """Text of strangers: without control characters, and without what turns the direction of a line."""
-    return visible(text).translate(_DIRECTIONS)

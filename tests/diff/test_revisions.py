@@ -192,7 +192,7 @@ def test_outside_a_repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
 
-    with pytest.raises(TeiError, match="this is no git repository"):
+    with pytest.raises(TeiError, match="is in no git repository"):
         list(compare_revisions())
 
 
