@@ -52,11 +52,24 @@ def render_html(
     The page works without its script, asks for nothing but that and its style sheet, and forbids all else by its
     Content-Security-Policy.
     """
-    transform = compiled(xslt)
+    page = make_page(tree, stylesheet, links, xslt, around, source, beside)
+    return "<!DOCTYPE html>\n" + etree.tostring(page, method="html", encoding="unicode") + "\n"
+
+
+def make_page(
+    tree: etree._ElementTree,
+    stylesheet: str | None = None,
+    links: PageLinks | None = None,
+    xslt: Path | None = None,
+    around: Surroundings = ALONE,
+    source: Source | None = None,
+    beside: bool = False,
+) -> etree._ElementTree:
+    """The page of `render_html` as a tree, its elements without a namespace; a new one each time."""
     values = parameters(summary(tree), stylesheet, links or PageLinks(), around.script)
     values["beside"] = etree.XSLT.strparam("yes" if beside else "")
-    result = transform(prepare(tree, around, source, beside), profile_run=False, **values)
-    return "<!DOCTYPE html>\n" + etree.tostring(result, method="html", encoding="unicode") + "\n"
+    made = compiled(xslt)(prepare(tree, around, source, beside), profile_run=False, **values)
+    return etree.ElementTree(made.getroot())
 
 
 def parameters(
