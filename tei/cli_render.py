@@ -10,7 +10,7 @@ from tei.terminal import NOTHING_FOUND
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
-@click.option("--to", "form", type=click.Choice(["html", "txt"]), required=True, help="The format to write.")
+@click.option("--to", "form", type=click.Choice(["html", "txt", "epub"]), required=True, help="The format to write.")
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="Write to this file, or into this folder.")
 @click.option("--width", type=click.IntRange(min=0), default=72, show_default=True, help="Of text; 0 does not wrap.")
 @click.option("--notes", type=click.Choice(["end", "below"]), default="end", help="Of text: where its notes stand.")
@@ -29,9 +29,10 @@ def render(
     no_header: bool,
     view: Literal["reading", "source"],
 ) -> int:
-    """Make a reading edition of TEI files: a page or a plain text.
+    """Make a reading edition of TEI files: a page, a plain text or a book.
 
-    One file goes to standard output. With -o, or for several files, each is written beside its TEI or into a folder.
+    One page or text goes to standard output. With -o, or for several files, or as a book, each is written beside its
+    TEI or into a folder.
     """
     from tei.editions import render_files
     from tei.render import TextForm

@@ -9,7 +9,7 @@ from tei.errors import TeiError
 from tei.output import write_atomically
 from tei.pipeline import read_source
 from tei.progress import shown
-from tei.render import TextForm, render_html, render_text
+from tei.render import TextForm, render_epub, render_html, render_text
 from tei.validate.verify import verify
 from tei.xml.parse import parse
 
@@ -36,23 +36,30 @@ def verify_edition(edition: Path, source: Path | None = None) -> list[Diagnostic
 
 
 def render_files(files: Sequence[Path], form: str, output: Path | None, text_form: TextForm) -> Iterator[str]:
-    """Render TEI files as `html` or `txt`: to files, or, for a single one without `output`, as the text yielded.
+    """Render TEI files as `html`, `txt` or `epub`: to files, or, for a single page or text without `output`, as the
+    text yielded.
 
     Raises:
         TeiError: a file cannot be read or written, or two would be written to one place.
     """
-    if len(files) == 1 and output is None:
-        yield _rendered(files[0], form, text_form)
+    if len(files) == 1 and output is None and form != "epub":
+        yield _rendered(files[0], form, text_form).decode()
         return
     places = _places(files, form, output)
     for file, place in zip(shown(files, "rendering"), places, strict=True):
         place.parent.mkdir(parents=True, exist_ok=True)
-        write_atomically(place, _rendered(file, form, text_form).encode())
+        write_atomically(place, _rendered(file, form, text_form))
 
 
-def _rendered(file: Path, form: str, text_form: TextForm) -> str:
+def _rendered(file: Path, form: str, text_form: TextForm) -> bytes:
     tree = parse(file).tree
-    return render_html(tree) if form == "html" else render_text(tree, text_form)
+    if form == "epub":
+        return render_epub(tree, _name(file))
+    return (render_html(tree) if form == "html" else render_text(tree, text_form)).encode()
+
+
+def _name(file: Path) -> str:
+    return file.parent.name if file.name == TEI_FILE else file.stem
 
 
 def _places(files: Sequence[Path], form: str, output: Path | None) -> list[Path]:
@@ -60,7 +67,7 @@ def _places(files: Sequence[Path], form: str, output: Path | None) -> list[Path]
         return [output]
     if output is not None and output.is_file():
         raise TeiError(f"{output}: is a file, but {len(files)} files are to be written; name a folder")
-    names = [file.parent.name if file.name == TEI_FILE else file.stem for file in files]
+    names = [_name(file) for file in files]
     places = [
         output / f"{name}.{form}" if output is not None else file.with_suffix(f".{form}")
         for name, file in zip(names, files, strict=True)

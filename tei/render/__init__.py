@@ -4,6 +4,7 @@ from tei.render.bibtex import bibtex
 from tei.render.citation import Citation, cite
 from tei.render.citation_header import read_citation
 from tei.render.csl import csl_json
+from tei.render.epub import render_epub
 from tei.render.html import render_html
 from tei.render.metadata import head_metadata
 from tei.render.reference import plain_reference
@@ -24,6 +25,7 @@ __all__ = [
     "head_metadata",
     "plain_reference",
     "read_citation",
+    "render_epub",
     "render_html",
     "render_text",
     "ris",

@@ -13,7 +13,8 @@ from tei.kept.tool import tool_digest
 from tei.progress import counted
 from tei.site.around import around_files
 from tei.site.assets import asset_files
-from tei.site.documents import Job, find_job, load_facts, make_documents
+from tei.site.book import edition_book
+from tei.site.documents import Job, find, find_job, load_facts, make_documents
 from tei.site.entry import SiteEntry, check_names
 from tei.site.facts import DocumentFacts
 from tei.site.failing import theme_in_use
@@ -157,7 +158,7 @@ def finish(
 ) -> SiteBuilt:
     """Make what all editions decide together, and put everything in its place."""
     documents = [found[name] for name in sorted(found)]
-    key = digest(place.common, *(part for each in documents for part in (each.name, each.facts)))
+    key = digest(place.common, *(part for each in documents for part in (each.name, each.key, each.facts)))
     there = {} if fresh else {each.path: each for each in place.state.shared if place.present.has(each)}
     if there and key == place.state.around and len(there) == len(place.state.shared):
         shared = place.state.shared
@@ -167,7 +168,8 @@ def finish(
         if damaged:
             return repair(entries, place, found, made, errors, [each.name for each in damaged])
         right = [each for each in facts if isinstance(each, DocumentFacts)]
-        files = (*asset_files(place.settings.theme), *around_files(right, place.settings))
+        book = edition_book(right, lambda path: find(path, place.staged, place.out), place.settings)
+        files = (*asset_files(place.settings.theme), *book, *around_files(right, place.settings))
         shared = tuple(stage(files, place.staged, there))
     state = State(tuple(documents), key, shared)
     written, removed = settle(place, state, made)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from tei.grammar.readable import readability
-from tei.render import PageLinks, Surroundings, render_html, render_text
+from tei.render import PageLinks, Surroundings, render_epub, render_html, render_text
 from tei.site.assets import SCRIPT_HREF, STYLE_HREF
 from tei.site.entry import SiteEntry
 from tei.site.file import SiteFile
@@ -25,6 +25,7 @@ def document_files(tree: etree._ElementTree, entry: SiteEntry, settings: SiteSet
         index="index.html",
         text=f"{name}.txt",
         tei=f"{name}.xml",
+        epub=f"{name}.epub",
         page=f"{name}.html",
         source=f"{name}.source.html" if entry.source is not None else "",
     )
@@ -32,6 +33,7 @@ def document_files(tree: etree._ElementTree, entry: SiteEntry, settings: SiteSet
     source = read_source(entry)
     yield SiteFile(links.tei, entry.path.read_bytes())
     yield SiteFile(links.text, render_text(tree).encode())
+    yield SiteFile(links.epub, render_epub(tree, name, settings.address, settings.title))
     if source is not None:
         beside = render_html(tree, STYLE_HREF, links, settings.theme.xslt, around=around, source=source, beside=True)
         yield SiteFile(links.source, beside.encode())

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-KEPT = frozenset({"index", "assets"})
+KEPT = frozenset({"index", "assets", "edition"})
 """Names of the site's own files."""
 DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))})
 """What Windows takes for a device, whatever follows after a full stop."""

@@ -8,11 +8,13 @@ from pathlib import Path
 
 from lxml import etree
 
-from tei.render.epub.chapter import Chapter, read_chapter
+from tei.render.epub.chapter import Chapter, read_chapter, read_headings, read_pages
 from tei.render.epub.names import STYLE
 from tei.render.epub.navigation import navigation
-from tei.render.epub.package import package
+from tei.render.epub.package import package, read_record
+from tei.render.epub.record import made_identifier
 from tei.render.html import FOLDER
+from tei.xml.parse import parse
 
 CONTAINER = b"""<?xml version="1.0" encoding="UTF-8"?>
 <container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container">
@@ -51,11 +53,14 @@ def bind(chapters: Sequence[Chapter], title: str = "", address: str = "") -> byt
     """
     if not chapters:
         raise ValueError("a book needs a chapter")
+    first = chapters[0].record
     if len(chapters) == 1:
-        title, address = title or chapters[0].citation.title, address or chapters[0].citation.address
+        title, address = title or first.title, address or first.identifier
+    title = title or "Untitled"
+    identifier = address or made_identifier((title, *(chapter.record.identifier for chapter in chapters)))
     filled = io.BytesIO()
     with zipfile.ZipFile(filled, "w") as book:
-        for path, content in files(chapters, title, address):
+        for path, content in files(chapters, identifier, title):
             entry = zipfile.ZipInfo(path, EARLIEST)
             entry.compress_type = zipfile.ZIP_STORED if path == "mimetype" else zipfile.ZIP_DEFLATED
             entry.external_attr = 0o644 << 16
@@ -64,16 +69,24 @@ def bind(chapters: Sequence[Chapter], title: str = "", address: str = "") -> byt
     return filled.getvalue()
 
 
-def files(chapters: Sequence[Chapter], title: str, address: str) -> Iterator[tuple[str, bytes]]:
+def files(chapters: Sequence[Chapter], identifier: str, title: str) -> Iterator[tuple[str, bytes]]:
     """The files of a book; `mimetype` comes first, as the format demands."""
     names = [f"text-{number:04}.xhtml" for number in range(1, len(chapters) + 1)]
     yield "mimetype", b"application/epub+zip"
     yield "META-INF/container.xml", CONTAINER
-    yield "EPUB/package.opf", package(chapters, names, title, address)
-    yield "EPUB/nav.xhtml", navigation(chapters, names, title or "Untitled", chapters[0].language)
+    yield "EPUB/package.opf", package(chapters, names, identifier, title)
+    yield "EPUB/nav.xhtml", navigation(chapters, names, title, (*chapters[0].record.languages, "und")[0])
     yield f"EPUB/{STYLE}", read_book_style()
     for name, chapter in zip(names, chapters, strict=True):
         yield f"EPUB/{name}", chapter.content
+
+
+def reopen(book: bytes) -> Chapter:
+    """The chapter of a book that `render_epub` made, to be bound with others."""
+    with zipfile.ZipFile(io.BytesIO(book)) as opened:
+        content, record = opened.read("EPUB/text-0001.xhtml"), read_record(opened.read("EPUB/package.opf"))
+    root = parse(content, "text-0001.xhtml").tree.getroot()
+    return Chapter(record, content, tuple(read_headings(root)), tuple(read_pages(root)))
 
 
 @cache

@@ -1,15 +1,15 @@
-"""A chapter of a book: the page of a document as XHTML, with its headings and pages."""
+"""A chapter of a book: the page of a document as XHTML, what the package says of it, its headings and pages."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from lxml import etree
 
-from tei.render.citation import Citation
 from tei.render.citation_header import read_citation
 from tei.render.epub.fitting import TAG, fit, remove
 from tei.render.epub.names import EPUB_TYPE, XHTML, XML_LANG, document
+from tei.render.epub.record import Record, record_of
 from tei.render.html import make_page
 
 UNKNOWN_LANGUAGE = "und"
@@ -28,11 +28,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """Plain values, so that they can be kept from one build to the next."""
-
-    citation: Citation
-    language: str
-    """BCP 47; `und` where it is not known."""
+    record: Record
     content: bytes
     """The XHTML file."""
     headings: tuple[Place, ...]
@@ -61,25 +57,38 @@ def read_chapter(
     language = page.get("lang", "")
     language = language if TAG.fullmatch(language) else UNKNOWN_LANGUAGE
     main = next(page.iter("main"))
-    for about in list(main.iter("details")):
-        open_up(about)
+    leave_out(main)
     fit(main, chapter_of)
     settle_notes(main)
-    headings, pages = name_headings(main), name_pages(main)
+    name_places(main)
     citation = read_citation(tree, name, site_address, collection)
-    title = citation.title or (headings[0].label if headings else "")
-    content = document(title or "Untitled", language, in_xhtml(main), body_type="bodymatter")
-    return Chapter(citation, language, content, headings, pages)
+    headings = tuple(read_headings(in_xhtml(main)))
+    title = citation.title or next((heading.label for heading in headings), "") or "Untitled"
+    pages = tuple(read_pages(main))
+    content = document(title, language, main, body_type="bodymatter")
+    return Chapter(record_of(citation, title, language), content, headings, pages)
+
+
+def leave_out(main: etree._Element) -> None:
+    """What only a page on a screen needs: numbers in the margin, ways to the source; what opens there stands open."""
+    for link in [*main.iter("a")]:
+        if {"n", "line", "to-source"} & set(link.get("class", "").split()):
+            remove(link)
+    for tools in [each for each in main.iter("div") if "tools" in each.get("class", "").split()]:
+        remove(tools)
+    for details in list(main.iter("details")):
+        open_up(details)
 
 
 def open_up(details: etree._Element) -> None:
-    """What a page opens on demand, as a section: a book has no such switch everywhere."""
-    details.tag = "section"
-    for summary in list(details.iter("summary")):
+    """What a page opens on demand, as a part that is open; a heading stays, a beginning of what follows does not."""
+    heads = any(True for _ in details.iter(*HEADINGS))
+    details.tag = "section" if heads else "div"
+    for summary in [each for each in details if each.tag == "summary"]:
         headings = [each for each in summary if each.tag in HEADINGS]
         for heading in headings:
             summary.addprevious(heading)
-        if headings:
+        if headings or any(each.tag == "dd" for each in details.iterancestors()):
             remove(summary)
         else:
             summary.tag = "p"
@@ -109,15 +118,41 @@ def shape_note(note: etree._Element, has_mark: bool) -> None:
         note.set("role", "doc-footnote")
 
 
-def name_headings(main: etree._Element) -> tuple[Place, ...]:
-    """The headings, each with an id."""
+def name_places(main: etree._Element) -> None:
+    """Give headings and numbered page breaks an id."""
     ids = {each.get("id", "") for each in main.iter(etree.Element)}
-    found = []
     for heading in main.iter(*HEADINGS):
+        name_place(heading, "heading", ids)
+    for mark in main.iter("span"):
+        if mark.get("role") == "doc-pagebreak":
+            mark.set(EPUB_TYPE, "pagebreak")
+            name_place(mark, "page", ids)
+
+
+def name_place(element: etree._Element, prefix: str, ids: set[str]) -> None:
+    if not element.get("id"):
+        number = 1
+        while f"{prefix}-{number}" in ids:
+            number += 1
+        ids.add(f"{prefix}-{number}")
+        element.set("id", f"{prefix}-{number}")
+
+
+def in_xhtml(element: etree._Element) -> etree._Element:
+    """The same element, now in the namespace of XHTML, with the language in both of its attributes."""
+    for each in element.iter(etree.Element):
+        each.tag = f"{XHTML}{each.tag}"
+        if (language := each.get("lang")) is not None:
+            each.set(XML_LANG, language)
+    return element
+
+
+def read_headings(root: etree._Element) -> Iterator[Place]:
+    """The headings of an XHTML chapter that have words."""
+    for heading in root.iter(*(f"{XHTML}{name}" for name in HEADINGS)):
         label = " ".join("".join(words(heading)).split())
         if label:
-            found.append(Place(own_id(heading, "heading", ids), label, int(str(heading.tag)[1])))
-    return tuple(found)
+            yield Place(heading.get("id", ""), label, int(str(heading.tag)[-1]))
 
 
 def words(heading: etree._Element) -> list[str]:
@@ -128,31 +163,8 @@ def words(heading: etree._Element) -> list[str]:
     return [heading.text or "", *inner]
 
 
-def name_pages(main: etree._Element) -> tuple[Place, ...]:
-    """The page breaks; only one with a number is a place to go to."""
-    ids = {each.get("id", "") for each in main.iter(etree.Element)}
-    found = []
-    for mark in main.iter("span"):
-        if mark.get("role") == "doc-pagebreak":
-            mark.set(EPUB_TYPE, "pagebreak")
-            if number := mark.get("data-n"):
-                found.append(Place(own_id(mark, "page", ids), number))
-    return tuple(found)
-
-
-def own_id(element: etree._Element, prefix: str, ids: set[str]) -> str:
-    name, number = element.get("id", ""), 1
-    while not name or (name != element.get("id") and name in ids):
-        name, number = f"{prefix}-{number}", number + 1
-    ids.add(name)
-    element.set("id", name)
-    return name
-
-
-def in_xhtml(element: etree._Element) -> etree._Element:
-    """The same element, now in the namespace of XHTML, with the language in both of its attributes."""
-    for each in element.iter(etree.Element):
-        each.tag = f"{XHTML}{each.tag}"
-        if (language := each.get("lang")) is not None:
-            each.set(XML_LANG, language)
-    return element
+def read_pages(root: etree._Element) -> Iterator[Place]:
+    """The page breaks of an XHTML chapter; only one with a number is a place to go to."""
+    for mark in root.iter(f"{XHTML}span"):
+        if mark.get("role") == "doc-pagebreak" and (number := mark.get("data-n")):
+            yield Place(mark.get("id", ""), number)

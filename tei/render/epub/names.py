@@ -43,9 +43,8 @@ def document(title: str, language: str, *content: etree._Element, body_type: str
     html = xhtml("html", head, body)
     html.set("lang", language)
     html.set(XML_LANG, language)
-    return serialise(html, doctype="<!DOCTYPE html>\n")
+    return serialise(html)
 
 
-def serialise(root: etree._Element, doctype: str = "") -> bytes:
-    head = f'<?xml version="1.0" encoding="UTF-8"?>\n{doctype}'
-    return f"{head}{etree.tostring(root, encoding='unicode')}\n".encode()
+def serialise(root: etree._Element) -> bytes:
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{etree.tostring(root, encoding="unicode")}\n'.encode()

@@ -18,7 +18,7 @@ def navigation(chapters: Sequence[Chapter], files: Sequence[str], title: str, la
     """
     contents = xhtml("ol")
     for chapter, file in zip(chapters, files, strict=True):
-        add_headings(contents, chapter.headings or (Place("", chapter.citation.title or file, 1),), file)
+        add_headings(contents, chapter.headings or (Place("", chapter.record.title, 1),), file)
     toc = xhtml("nav", xhtml("h1", LABELS["toc"]), contents, epub_type="toc", role="doc-toc", id="toc")
     text = (landmark("bodymatter", file, LABELS["text"]) for file in files[:1])
     landmarks = xhtml("ol", landmark("toc", "#toc", LABELS["toc"]), *text)
