@@ -434,6 +434,16 @@ class TestRender:
         assert_refused(*tei("render", "a.xml", "b.xml", "--to", "txt", "-o", "letter.txt"), "letter.txt")
         assert letter.read_text() == LETTER
 
+    def test_a_book_is_written_beside_its_tei(self, tei: Run, letter: Path) -> None:
+        tei("convert", letter, "-o", "letter.xml")
+        assert tei("render", "letter.xml", "--to", "epub") == (0, "", "")
+        assert Path("letter.epub").read_bytes()[30:58] == b"mimetypeapplication/epub+zip"
+
+    def test_the_text_of_the_source_comes_back(self, tei: Run, letter: Path) -> None:
+        tei("convert", letter, "-o", "letter.xml")
+        out = tei("render", "letter.xml", "--to", "txt", "--view", "source", "--no-header")[1]
+        assert out.split() == letter.read_text().split()
+
     def test_missing(self, tei: Run) -> None:
         assert_refused(*tei("render", "missing.xml", "--to", "txt"), "missing.xml")
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from tei.render.epub import bind, read_chapter, render_epub
+from tei.render.epub import bind, read_chapter, render_epub, reopen
 
 from .odd_trees import HOSTILE, hostile_trees, odd_trees, random_trees
 from .trees import SAMPLES, document, parse, reading_words, title_statement, words
@@ -205,3 +205,26 @@ def test_a_book_of_several_documents_has_a_chapter_for_each_in_their_order() -> 
 def test_a_book_without_a_chapter_is_refused() -> None:
     with pytest.raises(ValueError, match="needs a chapter"):
         bind([])
+
+
+@pytest.mark.parametrize("path", [*SAMPLES, *EDITIONS], ids=lambda path: path.parent.name + path.stem)
+def test_a_book_is_opened_again_as_it_was(path: Path) -> None:
+    tree = parse(path)
+
+    assert reopen(render_epub(tree, "a", "https://archive.example.org/")) == read_chapter(
+        tree, "a", "https://archive.example.org/"
+    )
+
+
+def test_what_opens_on_a_page_stands_open_in_a_book_without_saying_its_beginning_twice() -> None:
+    header = HEADER.replace(">L<", f">{'All rights are reserved by the port. ' * 9}<")
+    facts = part(book_of("<p>a</p>", header), "text-0001.xhtml")
+
+    assert text_of(found(facts, "//h:dl[@class='facts']")[0]).count("All rights are reserved by the port.") == 9
+
+
+def test_numbers_in_the_margin_and_ways_to_the_source_stay_on_the_page() -> None:
+    text = part(book_of("<p>a</p><p>b</p>"), "text-0001.xhtml")
+
+    assert [text_of(each) for each in found(text, "//h:article//h:p")] == ["a", "b"]
+    assert found(text, "//h:article//h:a") == []

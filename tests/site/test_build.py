@@ -1,3 +1,4 @@
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -5,7 +6,7 @@ from lxml import etree, html
 from render.trees import SAMPLES, document, title_statement
 
 from tei.errors import TeiError
-from tei.site import SiteEntry, build_site
+from tei.site import SiteEntry, SiteSettings, build_site
 
 ENTRIES = [SiteEntry(path.stem, path, review=number) for number, path in enumerate(SAMPLES)]
 
@@ -24,9 +25,9 @@ def files(folder: Path) -> dict[str, bytes]:
 
 def test_what_is_written(tmp_path: Path) -> None:
     build_site(ENTRIES, tmp_path)
-    names = {f"{path.stem}.{kind}" for path in SAMPLES for kind in ("html", "txt", "xml")}
+    names = {f"{path.stem}.{kind}" for path in SAMPLES for kind in ("html", "txt", "xml", "epub")}
 
-    assert set(files(tmp_path)) == {"index.html", "assets/edition.css", "assets/edition.js", *names}
+    assert set(files(tmp_path)) == {"index.html", "edition.epub", "assets/edition.css", "assets/edition.js", *names}
     for path in SAMPLES:
         assert (tmp_path / path.name).read_bytes() == path.read_bytes()
 
@@ -84,7 +85,7 @@ def test_a_site_without_editions_says_so(tmp_path: Path) -> None:
     assert "There are no editions yet." in (tmp_path / "index.html").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("name", ["", "..", "a/b", "a\\b", ".hidden", "index", "INDEX", "c:x", "a\nb"])
+@pytest.mark.parametrize("name", ["", "..", "a/b", "a\\b", ".hidden", "index", "INDEX", "edition", "c:x", "a\nb"])
 def test_a_name_that_is_no_file_name_is_refused(tmp_path: Path, name: str) -> None:
     with pytest.raises(ValueError, match=r"name|called"):
         build_site([SiteEntry(name, tmp_path / "a.xml")], tmp_path / "site")
@@ -101,3 +102,22 @@ def test_a_file_that_cannot_be_written_leaves_the_site_as_it_was(tmp_path: Path)
     with pytest.raises(TeiError, match=r"a\.html: cannot be written"):
         build_site([entry(tmp_path, "a", document("<p>other</p>"))], tmp_path / "site")
     assert files(tmp_path / "site") == {}
+
+
+def test_the_book_of_the_whole_edition_has_a_chapter_for_each_document_in_order_of_date(tmp_path: Path) -> None:
+    build_site(ENTRIES, tmp_path, SiteSettings("Harbour letters", "https://archive.example.org/"))
+    with zipfile.ZipFile(tmp_path / "edition.epub") as book:
+        nav = html.fromstring(book.read("EPUB/nav.xhtml"))
+        package = book.read("EPUB/package.opf").decode()
+    titles = [each.text_content() for each in nav.xpath("//nav[@id='toc']/ol/li/a")]
+    shown = html.document_fromstring((tmp_path / "index.html").read_text(encoding="utf-8"))
+
+    assert [title.strip("⟨⟩") for title in titles] == [each.text_content() for each in shown.xpath("//h2/a")]
+    assert "<dc:title>Harbour letters</dc:title>" in package
+    assert ">https://archive.example.org/</dc:identifier>" in package
+
+
+def test_a_site_without_editions_has_no_book(tmp_path: Path) -> None:
+    build_site([], tmp_path)
+
+    assert not (tmp_path / "edition.epub").exists()
