@@ -156,7 +156,9 @@ def read_headings(root: etree._Element) -> Iterator[Place]:
 
 
 def words(heading: etree._Element) -> list[str]:
-    """The text of a heading without note marks."""
+    """The text of a heading without note marks, a line end as a blank."""
+    if heading.tag == f"{XHTML}br":
+        return [" "]
     if "mark" in heading.get("class", "").split():
         return []
     inner = (piece for child in heading for piece in (*words(child), child.tail or ""))
