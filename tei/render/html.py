@@ -4,6 +4,7 @@ import base64
 import hashlib
 from functools import cache
 from pathlib import Path
+from textwrap import shorten as cut
 from urllib.parse import urlsplit
 
 from lxml import etree
@@ -22,6 +23,8 @@ STYLES = tuple(
 """The parts of the one style sheet, in the order of the cascade."""
 
 
+RUNNING_TITLE, RUNNING_MARK = 95, 140
+"""Longest running heads, in characters: a line, two lines."""
 SCRIPTS = tuple(
     FOLDER / "assets" / "scripts" / f"{part}.js" for part in ("popover", "notes", "views", "passages", "beside")
 )
@@ -89,6 +92,8 @@ def parameters(
         "source-href": links.source,
         "title": found.title,
         "author": found.author,
+        "running-title": shorten(found.title, RUNNING_TITLE),
+        "running-mark": shorten(found.shelf_mark, RUNNING_MARK),
         "fact-date": found.date,
         "fact-date-shown": display_dates(found),
         "fact-date-certainty": found.date_cert,
@@ -100,6 +105,11 @@ def parameters(
         "fact-licence": found.licence,
     }
     return {name: etree.XSLT.strparam(value) for name, value in values.items()}
+
+
+def shorten(text: str, length: int) -> str:
+    """Whole words of `text`, with an ellipsis where some are left out."""
+    return text if len(text) <= length else cut(text, length, placeholder=" …")
 
 
 def policy(stylesheet: str | None, style: str, script: str = "") -> str:

@@ -33,6 +33,10 @@
   <xsl:param name="title"/>
   <xsl:param name="author"/>
 
+  <!-- What printed pages have above and below the text: the title, the shelf mark, both short. -->
+  <xsl:param name="running-title"/>
+  <xsl:param name="running-mark"/>
+
   <xsl:variable name="around" select="/*/page:around"/>
   <xsl:variable name="header" select="/*/tei:teiHeader"/>
   <xsl:variable name="body" select="(//tei:text)[1]/tei:body | (//tei:text)[1]/tei:front"/>
@@ -71,6 +75,8 @@
   <xsl:template match="/">
     <html>
       <xsl:call-template name="language"><xsl:with-param name="language" select="$language"/></xsl:call-template>
+      <xsl:if test="$running-title"><xsl:attribute name="data-running-title"><xsl:value-of select="$running-title"/></xsl:attribute></xsl:if>
+      <xsl:if test="$running-mark"><xsl:attribute name="data-running-mark"><xsl:value-of select="$running-mark"/></xsl:attribute></xsl:if>
       <xsl:text>&#10;</xsl:text>
       <xsl:call-template name="html-head"/>
       <xsl:text>&#10;</xsl:text>
