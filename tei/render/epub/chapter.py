@@ -92,6 +92,7 @@ def open_up(details: etree._Element) -> None:
             remove(summary)
         else:
             summary.tag = "p"
+            summary.set("class", "summary")
 
 
 def settle_notes(main: etree._Element) -> None:
