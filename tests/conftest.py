@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 pytest.register_assert_rewrite("converting")
+pytest_plugins = ("browser",)
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"

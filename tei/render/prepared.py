@@ -7,7 +7,8 @@ All of it is in a namespace of its own, `PAGE`. Attributes of elements of the te
 - `shown`: the value of a date for readers.
 - `line`, `to`: the first and last line of a passage in the source.
 
-The root's last child, `around`, holds `link`, `meta`, `linked-data`, `citation` and `line` (a line of the source).
+The root's last child, `around`, holds `destination` (of the navigation), `meta`, `link`, `data`, `citation`, and
+`line` (of the source).
 """
 
 from collections.abc import Iterator, Mapping
@@ -17,6 +18,7 @@ from lxml import etree
 from tei.render.elements import local_name
 from tei.render.entries import entries, sign_of
 from tei.render.lines import Lines, find_lines
+from tei.render.metadata import Link, Meta
 from tei.render.passages import passages, with_passage_ids
 from tei.render.summary import dating, display_date
 from tei.render.surroundings import Surroundings
@@ -62,14 +64,17 @@ def prepare(
 
 
 def described(around: Surroundings) -> Iterator[etree._Element]:
-    for link in around.navigation:
-        yield child("link", link.label, href=link.href)
-    for meta in around.metadata:
-        yield child("meta", "", name=meta.name, content=meta.content)
-    if around.linked_data:
-        yield child("linked-data", around.linked_data.replace("<", "\\u003c"))
-    for citation in around.citations:
-        yield child("citation", citation.text, label=citation.label, href=citation.href)
+    for each in around.navigation:
+        yield child("destination", each.label, href=each.href)
+    for item in around.head:
+        if isinstance(item, Meta):
+            yield child("meta", "", name=item.name, content=item.content)
+        elif isinstance(item, Link):
+            yield child("link", "", rel=item.rel, href=item.href, type=item.type)
+        else:
+            yield child("data", item.text.replace("<", "\\u003c"), type=item.type)
+    for cited in around.citations:
+        yield child("citation", cited.text, label=cited.label, href=cited.href, passage=cited.of_passage)
 
 
 def source_lines(

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from tei.render.metadata import HeadItem
+
 
 @dataclass(frozen=True, slots=True)
 class PageLinks:
@@ -18,7 +20,7 @@ class PageLinks:
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class Destination:
     """An entry of the site's navigation."""
 
     label: str
@@ -26,22 +28,20 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
-class Meta:
-    """A `meta` of the page's head: `citation_title`, `DC.title`."""
-
-    name: str
-    content: str
-
-
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Cited:
     """The document cited in one form."""
 
     label: str
     """`BibTeX`"""
     text: str
     href: str = ""
-    """The same as a file, relative to the page; empty where there is none."""
+    """The same as a file, relative to the page; the page itself shows the text where there is none."""
+    of_passage: str = ""
+    """The citation of a passage, with `PASSAGE_ID` and `PASSAGE_NUMBER` where its id and number go."""
+
+
+PASSAGE_ID, PASSAGE_NUMBER = "\ue000", "\ue001"
+"""For private use in Unicode, so that no text has them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +50,10 @@ class Surroundings:
 
     script: str = ""
     """URL of the scripts; without them the page has none, and nothing that needs one."""
-    navigation: tuple[Link, ...] = ()
+    navigation: tuple[Destination, ...] = ()
     """After the link to the list of all editions."""
-    metadata: tuple[Meta, ...] = ()
-    linked_data: str = ""
-    """JSON-LD about the document."""
-    citations: tuple[Citation, ...] = ()
+    head: tuple[HeadItem, ...] = ()
+    citations: tuple[Cited, ...] = ()
     """The first is the one to read, the others are for programs."""
 
 

@@ -179,7 +179,7 @@ def test_a_value_that_html_does_not_know_is_no_time_element(when: str) -> None:
 
 
 def test_page_breaks_have_a_name() -> None:
-    assert sample("article").xpath("//span[@role='doc-pagebreak']/@aria-label") == [
+    assert sample("article").xpath("//span[@role='separator']/@aria-label") == [
         "page break",
         "page break",
         "page 4",

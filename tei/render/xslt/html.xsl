@@ -137,8 +137,14 @@
     <xsl:if test="$tei-href"><link rel="alternate" type="application/tei+xml" href="{$tei-href}"/></xsl:if>
     <xsl:if test="$text-href"><link rel="alternate" type="text/plain" href="{$text-href}"/></xsl:if>
     <xsl:if test="$epub-href"><link rel="alternate" type="application/epub+zip" href="{$epub-href}"/></xsl:if>
+    <xsl:for-each select="$around/page:link">
+      <xsl:variable name="href"><xsl:call-template name="href"><xsl:with-param name="target" select="@href"/></xsl:call-template></xsl:variable>
+      <xsl:if test="string($href)">
+        <link rel="{@rel}" href="{$href}"><xsl:if test="string(@type)"><xsl:attribute name="type"><xsl:value-of select="@type"/></xsl:attribute></xsl:if></link>
+      </xsl:if>
+    </xsl:for-each>
     <xsl:for-each select="$around/page:meta"><meta name="{@name}" content="{@content}"/></xsl:for-each>
-    <xsl:for-each select="$around/page:linked-data"><script type="application/ld+json"><xsl:value-of select="."/></script></xsl:for-each>
+    <xsl:for-each select="$around/page:data"><script type="{@type}"><xsl:value-of select="."/></script></xsl:for-each>
   </xsl:template>
 
   <!-- Skip link and navigation; print leaves both out. -->
@@ -149,12 +155,12 @@
 
   <!-- The way to the rest of the site: the same on every page of it. -->
   <xsl:template name="site-navigation">
-    <xsl:if test="$index-href or $around/page:link">
+    <xsl:if test="$index-href or $around/page:destination">
       <nav class="site" aria-label="{$label-navigation}">
         <xsl:call-template name="label-language"/>
         <ul>
           <xsl:if test="$index-href"><li><a href="{$index-href}"><xsl:value-of select="$label-index"/></a></li></xsl:if>
-          <xsl:for-each select="$around/page:link"><li><a href="{@href}"><xsl:value-of select="."/></a></li></xsl:for-each>
+          <xsl:for-each select="$around/page:destination"><li><a href="{@href}"><xsl:value-of select="."/></a></li></xsl:for-each>
         </ul>
       </nav>
     </xsl:if>

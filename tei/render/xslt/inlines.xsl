@@ -49,7 +49,7 @@
   <!-- The sign and the number come from the style sheet, so that copied text has neither. -->
   <xsl:template name="page-mark">
     <xsl:param name="name"/>
-    <span class="pb" role="doc-pagebreak" aria-label="{$name}" title="{$name}">
+    <span class="pb" role="separator" aria-label="{$name}" title="{$name}">
       <xsl:if test="@n"><xsl:attribute name="data-n"><xsl:value-of select="@n"/></xsl:attribute></xsl:if>
       <xsl:if test="@cert">
         <xsl:attribute name="class">pb inferred</xsl:attribute>

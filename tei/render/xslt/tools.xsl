@@ -14,8 +14,8 @@
           <xsl:when test="$source-href"><a class="button" data-keep-place="" href="{$source-href}"><xsl:value-of select="$label-beside"/></a></xsl:when>
         </xsl:choose>
         <xsl:if test="not($beside)">
-          <xsl:call-template name="downloads"/>
           <xsl:if test="$around/page:citation"><xsl:call-template name="cite"/></xsl:if>
+          <xsl:call-template name="downloads"/>
         </xsl:if>
       </div>
     </xsl:if>
@@ -42,25 +42,18 @@
   <xsl:template name="cite">
     <details class="cite">
       <summary><xsl:value-of select="$label-cite"/></summary>
-      <dl>
-        <xsl:for-each select="$around/page:citation">
-          <div>
-            <dt>
-              <xsl:choose>
-                <xsl:when test="string(@href)"><a href="{@href}" download="download"><xsl:value-of select="@label"/></a></xsl:when>
-                <xsl:otherwise><xsl:value-of select="@label"/></xsl:otherwise>
-              </xsl:choose>
-            </dt>
-            <dd>
-              <xsl:choose>
-                <xsl:when test="position() = 1"><p class="citation"><xsl:value-of select="."/></p></xsl:when>
-                <xsl:otherwise><pre class="citation" tabindex="0"><xsl:value-of select="."/></pre></xsl:otherwise>
-              </xsl:choose>
-              <xsl:if test="$script"><button type="button" class="copy scripted"><xsl:value-of select="$label-copy"/></button></xsl:if>
-            </dd>
-          </div>
-        </xsl:for-each>
-      </dl>
+      <xsl:for-each select="$around/page:citation[1]">
+        <p>
+          <span class="citation" data-passage="{@passage}"><xsl:value-of select="."/></span>
+          <xsl:if test="$script"><xsl:text> </xsl:text><button type="button" class="copy scripted"><xsl:value-of select="$label-copy"/></button></xsl:if>
+        </p>
+      </xsl:for-each>
+      <xsl:if test="$around/page:citation[string(@href)]">
+        <ul>
+          <xsl:for-each select="$around/page:citation[string(@href)]"><li><a href="{@href}" download="download"><xsl:value-of select="@label"/></a></li></xsl:for-each>
+        </ul>
+      </xsl:if>
+      <xsl:for-each select="$around/page:citation[position() &gt; 1 and not(string(@href))]"><pre tabindex="0" aria-label="{@label}"><xsl:value-of select="."/></pre></xsl:for-each>
     </details>
   </xsl:template>
 

@@ -5,13 +5,11 @@
   const popover = edition.popover;
   const template = document.getElementById("page:passage");
 
-  const cited = (number, address) => {
+  // The citation of a passage: the page has it with two signs for private use, where its id and its number go.
+  const cited = (id, number) => {
     const whole = document.querySelector(".cite .citation");
-    if (!whole) return "";
-    const page = address.split("#")[0];
-    const text = whole.textContent.trim();
-    const bare = text.includes(page) ? text.replace(page, address) : text;
-    return `${bare.replace(/\.$/, "")}, ${number}.`;
+    const pattern = whole ? whole.dataset.passage : "";
+    return pattern.replaceAll("\ue000", encodeURIComponent(id)).replaceAll("\ue001", number);
   };
 
   const menu = (mark) => {
@@ -27,7 +25,7 @@
       source.parentNode.remove();
     }
     const citation = made.querySelector(".citation");
-    if (citation) citation.textContent = cited(mark.getAttribute("aria-label"), address);
+    if (citation) citation.textContent = cited(mark.getAttribute("href").slice(1), mark.dataset.n);
     return made;
   };
 

@@ -70,7 +70,7 @@ edition.popover = (() => {
       link.remove();
     }
     document.body.append(box);
-    shown = { mark, box };
+    shown = { mark, box, entered: Boolean(enter) };
     mark.setAttribute("aria-expanded", "true");
     mark.setAttribute("aria-describedby", "page:popover-content");
     place();
@@ -118,8 +118,11 @@ edition.popover = (() => {
     close,
     ready: template !== null,
     isOpen: (mark) => shown !== null && shown.mark === mark,
-    isEntered: () => shown !== null && shown.box.contains(document.activeElement),
-    enter: () => shown.box.focus({ preventScroll: true }),
+    isEntered: () => shown !== null && shown.entered,
+    enter: () => {
+      shown.entered = true;
+      shown.box.focus({ preventScroll: true });
+    },
     isReturning: () => returning,
   };
 })();
