@@ -53,7 +53,7 @@ def sign_of(element: etree._Element) -> str:
     """
     if any(local_name(parent) in ("ref", "ptr") or is_label_of_note(parent) for parent in element.iterancestors()):
         return ""
-    inside = [child for child in element.iterdescendants(tag=etree.Element) if local_name(child)]
+    inside = [child for child in element.iterdescendants(tag=etree.Element) if local_name(child) and is_shown(child)]
     if is_block(element, local_name(element)) or any(
         local_name(child) in LINKS or is_block(child, local_name(child)) or is_entry(child) for child in inside
     ):

@@ -31,7 +31,7 @@
           <xsl:text>&#10;</xsl:text>
           <li id="page:entry-{@page:entry}">
             <xsl:choose>
-              <xsl:when test="string(@page:sign)"><a class="lemma" href="#page:at-{@page:entry}" aria-label="{$label-back}"><xsl:call-template name="lemma"/></a></xsl:when>
+              <xsl:when test="string(@page:sign)"><a class="lemma" href="#page:at-{@page:entry}" title="{$label-back}"><xsl:call-template name="lemma"/></a></xsl:when>
               <xsl:otherwise><span class="lemma"><xsl:call-template name="lemma"/></span></xsl:otherwise>
             </xsl:choose>
             <xsl:text> </xsl:text>
