@@ -444,3 +444,80 @@ def test_contrast_meets_wcag_aa(scheme: int, paper: str, ink: str) -> None:
     high, low = sorted((luminance(colours[paper]), luminance(colours[ink])), reverse=True)
 
     assert (high + 0.05) / (low + 0.05) >= 4.5
+
+
+# What a reader sees first, and what a page alone does without
+
+
+def test_a_page_alone_has_no_script_and_offers_nothing_that_would_need_one() -> None:
+    shown = sample("interview")
+
+    assert shown.xpath("//script | //button | //input | //template | //link") == []
+
+
+def test_a_heading_that_says_the_title_as_found_is_the_title() -> None:
+    head = '<head>The <choice xml:id="c"><sic>Kep</sic><corr cert="high">Keeper</corr></choice></head>'
+    shown = page(document(f"{head}<p>a</p>", title_statement("<title>The Kep</title>")))
+
+    assert text_of(shown.xpath("//h1")[0]) == "The Keeper"
+    assert shown.xpath("//h2[contains(., 'Keeper')]") == []
+
+
+def test_a_byline_with_other_blanks_is_the_author() -> None:
+    byline = "<byline><docAuthor>A. B.\u00a0 Vogel</docAuthor></byline>"
+    shown = page(document(f"{byline}<p>a</p>", title_statement("<title>T</title><author>A. B. Vogel</author>")))
+
+    assert len(shown.xpath("//*[contains(@class, 'author') or contains(@class, 'byline')]")) == 1
+
+
+def test_a_long_licence_opens_from_its_beginning() -> None:
+    licence = (
+        "Anyone may copy this text, print it, read it aloud and pass it on, as long as the archive is named with it."
+    )
+    availability = f"<availability><licence>{licence}</licence></availability>"
+    header = f"<fileDesc><publicationStmt>{availability}</publicationStmt></fileDesc>"
+    (details,) = page(document("<p>a</p>", header)).xpath("//dl[@class='facts']//details")
+
+    assert text_of(details.xpath("summary")[0]).startswith("Anyone may copy this text, print it")
+    assert licence in text_of(details)
+
+
+def test_a_long_run_of_source_lines_above_the_text_is_closed_and_a_short_one_is_not() -> None:
+    line = '<note type="source-line">Source: Harbour archive</note>'
+    closed = page(document(f"{line * 3}<p>a</p>"))
+    opened = page(document(f"{line * 2}<p>a</p>{line * 3}"))
+
+    assert len(closed.xpath("//details[@class='source-lines']/div")) == 3
+    assert len(closed.xpath("//div[contains(@class, 'source-line')]")) == 3
+    assert opened.xpath("//details[@class='source-lines']") == []
+    assert len(opened.xpath("//div[contains(@class, 'source-line')]")) == 5
+
+
+def test_an_entry_names_who_is_responsible() -> None:
+    header = title_statement(
+        '<title>T</title><respStmt xml:id="ed"><resp>edition</resp><name>Ada Vermeer</name></respStmt>'
+    )
+    shown = page(document('<p>on <date when="1931-03-04" cert="medium" resp="#ed">that day</date></p>', header))
+    (entry,) = shown.xpath("//section[@class='apparatus']//li")
+
+    assert text_of(entry) == "that day inferred: 4 March 1931; certainty medium, by Ada Vermeer"
+
+
+def test_every_entry_and_its_place_lead_to_each_other() -> None:
+    inner = '<choice><sic>1318</sic><corr cert="high">1918</corr></choice>'
+    date = f'<p><date cert="high" when="1918-04">April {inner}</date></p>'
+    body = f'{date}<quote cert="low"><p>a</p></quote><p><supplied>b</supplied></p>'
+    shown = page(document(body))
+
+    for link in shown.xpath("//a[contains(@class, 'entry')]"):
+        (entry,) = shown.xpath("//li[@id=$id]", id=link.get("href")[1:])
+        assert entry.xpath("a/@href") == [f"#{link.get('id')}"]
+    assert len(shown.xpath("//section[@class='apparatus']//li")) == 4
+    assert shown.xpath("//a//a") == []
+
+
+def test_numbers_of_paragraphs_lead_to_them() -> None:
+    shown = page(document('<p>a</p><p xml:id="oath">b</p><p>c</p>'))
+
+    assert shown.xpath("//a[@class='n']/@href") == ["#p1", "#oath", "#p3"]
+    assert shown.xpath("//a[@class='n']/@data-n") == ["1", "2", "3"]

@@ -14,8 +14,10 @@
           <xsl:when test="$source-href"><a class="button" data-keep-place="" href="{$source-href}"><xsl:value-of select="$label-beside"/></a></xsl:when>
         </xsl:choose>
         <xsl:if test="not($beside)">
-          <xsl:if test="$around/page:citation"><xsl:call-template name="cite"/></xsl:if>
-          <xsl:call-template name="downloads"/>
+          <div class="take">
+            <xsl:call-template name="downloads"/>
+            <xsl:if test="$around/page:citation"><xsl:call-template name="cite"/></xsl:if>
+          </div>
         </xsl:if>
       </div>
     </xsl:if>
