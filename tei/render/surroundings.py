@@ -51,7 +51,7 @@ class Surroundings:
     script: str = ""
     """URL of the scripts; without them the page has none, and nothing that needs one."""
     navigation: tuple[Destination, ...] = ()
-    """After the link to the list of all editions."""
+    """The menu of the site, the start page first; if not given, a link to `PageLinks.index`."""
     head: tuple[HeadItem, ...] = ()
     citations: tuple[Cited, ...] = ()
     """The first is the one to read, the others are for programs."""

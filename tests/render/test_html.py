@@ -1,3 +1,4 @@
+import json
 import os
 import re
 import subprocess
@@ -11,6 +12,8 @@ from lxml import etree, html
 
 from tei.render import PageLinks, render_html
 from tei.render.html import read_style
+from tei.render.metadata import Data, Link, Meta
+from tei.render.surroundings import Destination, Surroundings
 
 from .trees import SAMPLES, document, parse, reading_words, title_statement, words
 
@@ -521,3 +524,27 @@ def test_numbers_of_paragraphs_lead_to_them() -> None:
 
     assert shown.xpath("//a[@class='n']/@href") == ["#p1", "#oath", "#p3"]
     assert shown.xpath("//a[@class='n']/@data-n") == ["1", "2", "3"]
+
+
+def test_the_menu_of_the_site_stands_at_the_top_and_its_words_stay_text() -> None:
+    around = Surroundings(
+        navigation=(Destination("Harbour <papers>", "index.html"), Destination("People", "people.html"))
+    )
+    shown = html.document_fromstring(render_html(document("<p>a</p>"), around=around))
+
+    assert [text_of(link) for link in shown.xpath("//header[@class='site']/nav//a")] == ["Harbour <papers>", "People"]
+
+
+def test_metadata_and_data_stay_what_they_are() -> None:
+    head = (
+        Meta("DC.title", HOSTILE),
+        Link("canonical", "javascript:alert(1)"),
+        Data("application/ld+json", f'{{"a": "{"</script>"}"}}'),
+    )
+    result = render_html(document("<p>a</p>"), around=Surroundings(head=head))
+    shown = html.document_fromstring(result)
+
+    assert shown.xpath("//meta[@name='DC.title']/@content") == [HOSTILE]
+    assert shown.xpath("//link") == []
+    assert json.loads(shown.xpath("//script/text()")[0]) == {"a": "</script>"}
+    assert result.count("</script>") == 1

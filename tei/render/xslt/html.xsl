@@ -156,13 +156,15 @@
   <!-- The way to the rest of the site: the same on every page of it. -->
   <xsl:template name="site-navigation">
     <xsl:if test="$index-href or $around/page:destination">
-      <nav class="site" aria-label="{$label-navigation}">
-        <xsl:call-template name="label-language"/>
-        <ul>
-          <xsl:if test="$index-href"><li><a href="{$index-href}"><xsl:value-of select="$label-index"/></a></li></xsl:if>
-          <xsl:for-each select="$around/page:destination"><li><a href="{@href}"><xsl:value-of select="."/></a></li></xsl:for-each>
-        </ul>
-      </nav>
+      <header class="site">
+        <nav class="site" aria-label="{$label-navigation}">
+          <xsl:call-template name="label-language"/>
+          <ul>
+            <xsl:if test="not($around/page:destination)"><li><a href="{$index-href}"><xsl:value-of select="$label-index"/></a></li></xsl:if>
+            <xsl:for-each select="$around/page:destination"><li><a href="{@href}"><xsl:value-of select="."/></a></li></xsl:for-each>
+          </ul>
+        </nav>
+      </header>
     </xsl:if>
   </xsl:template>
 

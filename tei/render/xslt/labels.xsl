@@ -37,7 +37,7 @@
   <xsl:param name="label-as-page-break">taken for the end of a page</xsl:param>
   <xsl:param name="label-source-lines">Lines about the source</xsl:param>
   <xsl:param name="label-about-text">About this text</xsl:param>
-  <xsl:param name="label-navigation">This edition</xsl:param>
+  <xsl:param name="label-navigation">Site</xsl:param>
   <xsl:param name="label-facts">At a glance</xsl:param>
   <xsl:param name="label-date">Date</xsl:param>
   <xsl:param name="label-place">Place</xsl:param>
