@@ -57,7 +57,7 @@
         <dt><xsl:value-of select="$label"/></dt>
         <dd>
           <xsl:choose>
-            <xsl:when test="string-length($value) &gt; 100">
+            <xsl:when test="string-length($value) &gt; 140">
               <details>
                 <summary><xsl:call-template name="beginning"><xsl:with-param name="text" select="substring($value, 1, 80)"/></xsl:call-template> …</summary>
                 <xsl:value-of select="$value"/>

@@ -28,7 +28,8 @@
   <!-- Page furniture is no reading text; a hyphen that only the line end caused is no part of its word. -->
   <xsl:template match="tei:fw | tei:pc[@force = 'weak' or @unit = 'cell']"/>
 
-  <xsl:template match="tei:lb"><br><xsl:call-template name="attributes"/></br></xsl:template>
+  <!-- A blank before it: a title is set without its line ends. -->
+  <xsl:template match="tei:lb"><xsl:text> </xsl:text><br><xsl:call-template name="attributes"/></br></xsl:template>
   <xsl:template match="tei:lb[@break = 'no' or @break = 'maybe']"/>
 
   <xsl:template match="tei:pb">

@@ -8,16 +8,18 @@
     <xsl:if test="concat($script, $text-href, $tei-href, $epub-href, $source-href) != '' or $around/page:citation">
       <div class="tools" role="group" aria-label="{$label-tools}">
         <xsl:call-template name="label-language"/>
-        <xsl:if test="$script and $corrections"><xsl:call-template name="views"/></xsl:if>
-        <xsl:choose>
-          <xsl:when test="$beside"><a class="button" data-keep-place="" href="{$page-href}"><xsl:value-of select="$label-reading-page"/></a></xsl:when>
-          <xsl:when test="$source-href"><a class="button" data-keep-place="" href="{$source-href}"><xsl:value-of select="$label-beside"/></a></xsl:when>
-        </xsl:choose>
-        <xsl:if test="not($beside)">
-          <div class="take">
-            <xsl:call-template name="downloads"/>
-            <xsl:if test="$around/page:citation"><xsl:call-template name="cite"/></xsl:if>
+        <xsl:if test="$script and $corrections or $beside or $source-href">
+          <div class="look">
+            <xsl:if test="$script and $corrections"><xsl:call-template name="views"/></xsl:if>
+            <xsl:choose>
+              <xsl:when test="$beside"><a class="button" data-keep-place="" href="{$page-href}"><xsl:value-of select="$label-reading-page"/></a></xsl:when>
+              <xsl:when test="$source-href"><a class="button" data-keep-place="" href="{$source-href}"><xsl:value-of select="$label-beside"/></a></xsl:when>
+            </xsl:choose>
           </div>
+        </xsl:if>
+        <xsl:if test="not($beside)">
+          <xsl:if test="concat($script, $text-href, $tei-href, $epub-href) != ''"><xsl:call-template name="downloads"/></xsl:if>
+          <xsl:if test="$around/page:citation"><xsl:call-template name="cite"/></xsl:if>
         </xsl:if>
       </div>
     </xsl:if>
