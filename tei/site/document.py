@@ -1,28 +1,14 @@
 """The files of one edition: its page, and the formats to take away."""
 
 from collections.abc import Iterator
-from urllib.parse import quote
 
 from lxml import etree
 
 from tei.grammar.readable import readability
-from tei.render import (
-    Citation,
-    PageLinks,
-    Surroundings,
-    bibtex,
-    cite,
-    csl_json,
-    plain_reference,
-    read_citation,
-    render_epub,
-    render_html,
-    render_text,
-    ris,
-)
+from tei.render import PageLinks, Surroundings, read_citation, render_epub, render_html, render_text
 from tei.render.metadata import citation_metadata
-from tei.render.surroundings import PASSAGE_ID, PASSAGE_NUMBER, Cited
 from tei.site.assets import SCRIPT_HREF, STYLE_HREF
+from tei.site.citing import citation_files, citation_forms
 from tei.site.entry import SiteEntry
 from tei.site.file import SiteFile
 from tei.site.settings import SiteSettings
@@ -46,30 +32,18 @@ def document_files(tree: etree._ElementTree, entry: SiteEntry, settings: SiteSet
         source=f"{name}.source.html" if entry.source is not None else "",
     )
     citation = read_citation(tree, name, settings.address, settings.title)
-    forms = tuple(citation_forms(citation))
-    around = Surroundings(SCRIPT_HREF, head=citation_metadata(citation), citations=forms)
+    around = Surroundings(SCRIPT_HREF, head=citation_metadata(citation), citations=tuple(citation_forms(citation)))
     source = read_source(entry)
+    yield from citation_files(citation)
     yield SiteFile(links.tei, entry.path.read_bytes())
     yield SiteFile(links.text, render_text(tree).encode())
     yield SiteFile(links.epub, render_epub(tree, name, settings.address, settings.title))
-    yield SiteFile(f"{name}.bib", f"{bibtex(citation)}\n".encode())
-    yield SiteFile(f"{name}.ris", ris(citation).encode())
-    yield SiteFile(f"{name}.csl.json", f"{csl_json(citation)}\n".encode())
     if source is not None:
         beside = render_html(tree, STYLE_HREF, links, settings.theme.xslt, around=around, source=source, beside=True)
         yield SiteFile(links.source, beside.encode())
     yield SiteFile(
         links.page, render_html(tree, STYLE_HREF, links, settings.theme.xslt, around=around, source=source).encode()
     )
-
-
-def citation_forms(citation: Citation) -> Iterator[Cited]:
-    """The document cited for people, then for programs; the latter are files too."""
-    passage = plain_reference(cite(citation, PASSAGE_ID, f"¶ {PASSAGE_NUMBER}")).replace(quote(PASSAGE_ID), PASSAGE_ID)
-    yield Cited("Reference", plain_reference(citation), of_passage=passage)
-    yield Cited("BibTeX", bibtex(citation), f"{citation.name}.bib")
-    yield Cited("RIS", "\n".join(ris(citation).splitlines()), f"{citation.name}.ris")
-    yield Cited("CSL-JSON", csl_json(citation), f"{citation.name}.csl.json")
 
 
 def read_source(entry: SiteEntry) -> Source | None:
