@@ -259,7 +259,7 @@ def test_without_javascript_a_correction_leads_to_the_list_and_back(visit: Visit
 def test_without_javascript_a_paragraph_leads_to_its_line(visit: Visit) -> None:
     page = visit(f"{TALK}.html", script=False).page
     page.locator('a.n[data-n="2"]').click()
-    page.locator(":target > a.line").click()
+    page.locator(":target > a.to-line").click()
     assert page.url.endswith(f"{TALK}.source.html#L19")
     assert "I canʹt talk about the numbers" in page.locator(":target").inner_text()
     page.locator(":target a").click()

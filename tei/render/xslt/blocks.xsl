@@ -102,7 +102,7 @@
     <xsl:if test="@page:n and string($id) and generate-id() = generate-id(key('id', @xml:id)[1])">
       <a class="n" href="#{$id}" data-n="{@page:n}" aria-label="{$label-paragraph} {@page:n}"><xsl:call-template name="label-language"/></a>
       <xsl:if test="@page:line and $source-href">
-        <a class="line" href="{$source-href}#L{@page:line}" data-line="{@page:line}" aria-label="{$label-source-line} {@page:line}"><xsl:call-template name="label-language"/></a>
+        <a class="to-line" href="{$source-href}#L{@page:line}" data-line="{@page:line}" aria-label="{$label-source-line} {@page:line}"><xsl:call-template name="label-language"/></a>
       </xsl:if>
     </xsl:if>
   </xsl:template>

@@ -68,8 +68,8 @@
       <xsl:for-each select="$around/page:line">
         <xsl:variable name="passage" select="@passage"/>
         <xsl:variable name="id"><xsl:if test="$passage"><xsl:for-each select="key('id', $passage)[1]"><xsl:call-template name="shown-id"/></xsl:for-each></xsl:if></xsl:variable>
-        <div class="line" id="L{@n}">
-          <xsl:if test="@left-out"><xsl:attribute name="class">line left-out</xsl:attribute></xsl:if>
+        <div class="source-row" id="L{@n}">
+          <xsl:if test="@left-out"><xsl:attribute name="class">source-row left-out</xsl:attribute></xsl:if>
           <xsl:choose>
             <xsl:when test="string($id)"><a class="number" href="#{$id}"><xsl:value-of select="@n"/></a></xsl:when>
             <xsl:otherwise><span class="number"><xsl:value-of select="@n"/></span></xsl:otherwise>

@@ -10,7 +10,7 @@
 
   const copied = (element) => {
     const made = element.cloneNode(true);
-    for (const each of made.querySelectorAll('[role="doc-backlink"], .n, a.line, .to-source')) each.remove();
+    for (const each of made.querySelectorAll('[role="doc-backlink"], .n, a.to-line, .to-source')) each.remove();
     for (const each of made.querySelectorAll(".lemma")) {
       const words = document.createElement("b");
       words.append(...each.childNodes);

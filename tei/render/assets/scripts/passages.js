@@ -18,7 +18,7 @@
     made.querySelector(".permalink").href = address;
     const line = mark.nextElementSibling;
     const source = made.querySelector(".to-source");
-    if (line && line.matches("a.line")) {
+    if (line && line.matches("a.to-line")) {
       source.href = line.href;
       source.textContent = line.getAttribute("aria-label");
     } else {
