@@ -278,24 +278,34 @@ def test_a_paragraph_offers_its_address_its_line_and_a_citation(visit: Visit) ->
     assert "¶ 2" in box.locator(".citation").inner_text()
 
 
+def test_copying_says_so(visit: Visit) -> None:
+    watched = visit(f"{TALK}.html")
+    page = watched.page
+    page.locator('a.n[data-n="2"]').click()
+    page.get_by_role("dialog").get_by_role("button", name="Copy").last.click()
+    page.get_by_role("status").get_by_text("Copied").wait_for(state="attached")
+    assert watched.errors == []
+
+
 def test_the_text_and_its_source_scroll_together(visit: Visit) -> None:
     page = visit(f"{TALK}.source.html").page
     main = page.locator("main")
     main.hover()
-    for passage, line in (("p20", None), ("p45", None)):
+    for passage in ("p45", "p20"):
+        number = f""".source a.number[href="#{passage}"]"""
         page.evaluate(
-            f"document.querySelector('main').scrollTop = document.getElementById('{passage}').offsetTop - 300"
+            "id => { document.querySelector('main').scrollTop = document.getElementById(id).offsetTop - 300; }", passage
         )
-        page.wait_for_timeout(100)
-        number = page.locator(f'.source a.number[href="#{passage}"]')
-        box = number.bounding_box()
-        assert line is None
-        assert box is not None
-        assert 0 < box["y"] < 900
+        page.wait_for_function(
+            "selector => { const { top } = document.querySelector(selector).getBoundingClientRect();"
+            " return top > 0 && top < innerHeight; }",
+            arg=number,
+        )
     page.evaluate("document.querySelector('main').scrollTop = 1e6")
-    page.wait_for_timeout(100)
-    source = "document.querySelector('section.source')"
-    assert page.evaluate(f"{source}.scrollHeight - {source}.clientHeight - {source}.scrollTop") < 5
+    page.wait_for_function(
+        "() => { const pane = document.querySelector('.source');"
+        " return pane.scrollHeight - pane.clientHeight - pane.scrollTop < 5; }"
+    )
 
 
 def test_going_beside_the_source_keeps_the_place(visit: Visit) -> None:

@@ -95,7 +95,7 @@
     </template>
     <template id="page:passage">
       <div>
-        <p><a class="permalink"><xsl:value-of select="$label-link"/></a><xsl:text> </xsl:text><button type="button" class="copy" data-copied="{$label-copied}"><xsl:value-of select="$label-copy"/></button></p>
+        <p><a class="permalink"><xsl:value-of select="$label-link"/></a><xsl:text> </xsl:text><button type="button" class="copy"><xsl:value-of select="$label-copy"/></button></p>
         <p><a class="to-source"></a></p>
         <xsl:if test="$around/page:citation"><p class="cite"><span class="citation"></span><xsl:text> </xsl:text><button type="button" class="copy"><xsl:value-of select="$label-copy"/></button></p></xsl:if>
       </div>

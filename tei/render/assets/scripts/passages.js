@@ -63,8 +63,8 @@
     const around = button.parentNode;
     const link = around.querySelector(".permalink");
     await copy(link ? link.href : around.querySelector(".citation").textContent);
-    edition.say("");
-    edition.say(document.getElementById("page:status").dataset.copied);
+    const status = document.getElementById("page:status");
+    if (status) edition.say(status.dataset.copied);
     button.classList.add("done");
     button.focus();
   });

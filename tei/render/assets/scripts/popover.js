@@ -130,7 +130,9 @@ edition.popover = (() => {
 // Said to screen readers.
 edition.say = (words) => {
   const status = document.getElementById("page:status");
-  if (status) status.textContent = words;
+  if (!status) return;
+  status.textContent = "";
+  setTimeout(() => { status.textContent = words; }, 50); // the same words again are news too
 };
 
 // Kept from one page to the next where the browser allows it.
