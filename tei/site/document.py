@@ -7,10 +7,12 @@ from lxml import etree
 from tei.grammar.readable import readability
 from tei.render import PageLinks, Surroundings, read_citation, render_epub, render_html, render_text
 from tei.render.metadata import citation_metadata
+from tei.render.surroundings import Destination
 from tei.site.assets import SCRIPT_HREF, STYLE_HREF
 from tei.site.citing import citation_files, citation_forms
 from tei.site.entry import SiteEntry
 from tei.site.file import SiteFile
+from tei.site.menu import navigation, site_title
 from tei.site.settings import SiteSettings
 from tei.text.source import Source
 
@@ -31,19 +33,25 @@ def document_files(tree: etree._ElementTree, entry: SiteEntry, settings: SiteSet
         page=f"{name}.html",
         source=f"{name}.source.html" if entry.source is not None else "",
     )
-    citation = read_citation(tree, name, settings.address, settings.title)
-    around = Surroundings(SCRIPT_HREF, head=citation_metadata(citation), citations=tuple(citation_forms(citation)))
+    citation = read_citation(tree, name, settings.address, site_title(settings))
+    around = Surroundings(SCRIPT_HREF, menu(settings), citation_metadata(citation), tuple(citation_forms(citation)))
     source = read_source(entry)
     yield from citation_files(citation)
     yield SiteFile(links.tei, entry.path.read_bytes())
     yield SiteFile(links.text, render_text(tree).encode())
-    yield SiteFile(links.epub, render_epub(tree, name, settings.address, settings.title))
+    yield SiteFile(links.epub, render_epub(tree, name, settings.address, site_title(settings)))
     if source is not None:
         beside = render_html(tree, STYLE_HREF, links, settings.theme.xslt, around=around, source=source, beside=True)
         yield SiteFile(links.source, beside.encode())
     yield SiteFile(
         links.page, render_html(tree, STYLE_HREF, links, settings.theme.xslt, around=around, source=source).encode()
     )
+
+
+def menu(settings: SiteSettings) -> tuple[Destination, ...]:
+    """The site's menu, as on the pages around: its first entry, the start page, has the name of the site."""
+    (_, start), *others = navigation(settings)
+    return Destination(site_title(settings), start), *(Destination(label, href) for label, href in others)
 
 
 def read_source(entry: SiteEntry) -> Source | None:
