@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from tei.cli_build import build
+from tei.cli_build import build, serve
 from tei.cli_diff import diff
 from tei.cli_explain import converters, explain
 from tei.cli_render import render
@@ -74,7 +74,7 @@ def cli() -> None:
     """Turn plain-text archival sources into TEI P5 editions, check them and publish them."""
 
 
-for command in (build, validate, verify, diff, render, schema, converters, explain):
+for command in (build, serve, validate, verify, diff, render, schema, converters, explain):
     cli.add_command(command)
 
 

@@ -2,10 +2,14 @@
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from tei.terminal import COULD_NOT_RUN, DEFECTS_FOUND, NOTHING_FOUND, has_colour, refuse
+
+if TYPE_CHECKING:
+    from tei.project import Built
 
 Sources = click.Path(path_type=Path)
 
@@ -27,14 +31,54 @@ def build(folder: Path, output: Path | None, keep: bool, overwrite: bool, fresh:
     """
     from tei.parallel import cores
     from tei.project import build_editions
-    from tei.report.building import building_text
 
     built = build_editions(folder, output, overwrite, keep, jobs or cores(), fresh)
-    for line in building_text(built, has_colour(sys.stdout)):
-        click.echo(line)
-    for error in built.errors:
-        refuse(error)
+    tell(built)
     if built.errors:
         return COULD_NOT_RUN
     wrong = any(each.severity == "error" for edition in built.editions for each in edition.defects)
     return DEFECTS_FOUND if wrong else NOTHING_FOUND
+
+
+def tell(built: "Built") -> None:
+    """Say what was built, and on standard error what could not be."""
+    from tei.report.building import building_text
+
+    for line in building_text(built, has_colour(sys.stdout)):
+        click.echo(line)
+    for error in built.errors:
+        refuse(error)
+
+
+@click.command()
+@click.argument("folder", type=Sources, default=".")
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0 for any that is free.")
+@click.option("--open", "open_page", is_flag=True, help="Open the start page in the browser.")
+def serve(folder: Path, port: int, open_page: bool) -> int:
+    """Build the site of DIR and show it in the browser, again after every change.
+
+    Only this machine can see it. A change of an edition, the theme or site.toml is built at once and the page
+    reloaded; what the schema, the rules and the comparison with the source find stands beside the passage it
+    concerns. The pages in build/ have none of this. Ctrl-C ends it.
+    """
+    import webbrowser
+
+    from tei.parallel import cores
+    from tei.project import Built
+    from tei.serve.run import builds, running
+
+    try:
+        with running(folder, port) as served:
+            for number, outcome in enumerate(builds(served, cores())):
+                if isinstance(outcome, Built):
+                    tell(outcome)
+                else:
+                    refuse(str(outcome))
+                if not number:
+                    click.echo(f"serving {served.address}, until Ctrl-C")
+                    if open_page:
+                        webbrowser.open(served.address)
+                sys.stdout.flush()
+    except KeyboardInterrupt:
+        click.echo(err=True)
+    return NOTHING_FOUND
