@@ -125,7 +125,8 @@ def name_places(main: etree._Element) -> None:
     for heading in main.iter(*HEADINGS):
         name_place(heading, "heading", ids)
     for mark in main.iter("span"):
-        if mark.get("role") == "doc-pagebreak":
+        if "pb" in mark.get("class", "").split():
+            mark.set("role", "doc-pagebreak")
             mark.set(EPUB_TYPE, "pagebreak")
             name_place(mark, "page", ids)
 
