@@ -4,13 +4,15 @@ import re
 from pathlib import Path
 
 HEADER = """<teiHeader><fileDesc>{titleStmt}{publicationStmt}{sourceDesc}</fileDesc>
-<profileDesc><particDesc>{listPerson}</particDesc></profileDesc></teiHeader>"""
+<profileDesc>{langUsage}{correspDesc}<particDesc>{listPerson}</particDesc></profileDesc></teiHeader>"""
 PARTS = {
     "titleStmt": "<titleStmt><title>Letter</title><author>A. Lind</author></titleStmt>",
     "publicationStmt": "<publicationStmt><publisher>Press</publisher><date>2024</date>"
     "<availability><p>Free.</p></availability>"
     "</publicationStmt>",
     "sourceDesc": "<sourceDesc><p>Typed.</p></sourceDesc>",
+    "langUsage": '<langUsage><language ident="en">English</language></langUsage>',
+    "correspDesc": "",
     "listPerson": '<listPerson><person xml:id="lind"><persName>Lind</persName></person>'
     '<person xml:id="krebs"><persName>Krebs</persName></person></listPerson>',
 }
@@ -32,7 +34,7 @@ def whole(example: str) -> bytes:
     header = f"<teiHeader>{example}</teiHeader>" if name[1] == "fileDesc" else HEADER.format(**parts)
     return (
         f'<TEI xmlns="http://www.tei-c.org/ns/1.0">\n{header}\n'
-        f'<text xml:id="text" type="letter"><body>\n{body}\n</body></text></TEI>'
+        f'<text xml:id="text" type="letter" xml:lang="en"><body>\n{body}\n</body></text></TEI>'
     ).encode()
 
 

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 
 from tei.diagnostic import Severity
-from tei.validate.rules.file import File, words
+from tei.validate.rules.file import File, local, words
 from tei.validate.rules.problem import Problem
 from tei.validate.rules.rule import rule
-from tei.xml import TEI
+from tei.xml import TEI, XML_ID
 
 _UNFILLED = re.compile(
     r"\b(?:TODO|FIXME|XXX|[Tt]o be (?:added|done|completed)|[Ll]orem ipsum|TBD|[Tt]bd)\b|\[[Ii]nsert"
@@ -159,3 +159,35 @@ def no_date_at_all(file: File) -> Iterator[Problem]:
         text = words(header)
         if not _YEAR.search(text) and not _ROMAN_YEAR.search(text):
             yield Problem(header, "the header has no date", "add `date` to `publicationStmt` or `creation`")
+
+
+@rule("H006", Severity.WARNING)
+def description_of_no_text(file: File) -> Iterator[Problem]:
+    """One of several descriptions of a source or a correspondence, which no text of the file is linked with.
+
+    Why:
+        A file of several texts has a description for each; which text this one describes, nobody can tell, and one
+        of the texts has none.
+
+    Bad:
+        <correspDesc corresp="#text"><correspAction type="sent"><persName>Lind</persName></correspAction></correspDesc>
+        <correspDesc><correspAction type="sent"><persName>Krebs</persName></correspAction></correspDesc>
+
+    Good:
+        <correspDesc corresp="#text"><correspAction type="sent"><persName>Lind</persName></correspAction></correspDesc>
+        <correspDesc corresp="#text"><correspAction type="sent"><persName>Krebs</persName></correspAction></correspDesc>
+
+    Fix:
+        Give `correspDesc` a @corresp that leads to its text; to a `sourceDesc` let the @decls of its text lead.
+    """
+    letters, sources = file.elements("correspDesc"), file.elements("sourceDesc")
+    loose = [each for each in letters if not each.get("corresp")]
+    unlinked = loose if len(loose) < len(letters) else []
+    chosen = {part[1:] for _, value in file.having("decls") for part in value.split()} if len(sources) > 1 else set()
+    unchosen = [each for each in sources if each.get(XML_ID) not in chosen] if chosen else []
+    for each, way in [
+        *((each, "@corresp") for each in unlinked),
+        *((each, "the @decls of its text") for each in unchosen),
+    ]:
+        message = f"nothing says which text this `{local(each)}` describes"
+        yield Problem(each, message, f"link it with its text by {way}")

@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -134,6 +135,169 @@ def marked(file: File) -> Iterator[tuple[etree._Element, str, str]]:
         yield element, "xml:lang", value
     for element in file.elements("language"):
         yield element, "ident", element.get("ident", "")
+
+
+@rule("L004", Severity.WARNING)
+def language_the_header_does_not_name(file: File) -> Iterator[Problem]:
+    """A text in a language that the header, which lists the languages, does not name.
+
+    Why:
+        One of the two is wrong: a reader who looks for texts in a language by the header misses this one, or finds
+        one that is none.
+
+    Bad:
+        <langUsage><language ident="de">German</language></langUsage>
+
+    Good:
+        <langUsage><language ident="en">English</language></langUsage>
+
+    Fix:
+        Add the language to `langUsage`, or correct xml:lang.
+    """
+    listed = {short(element.get("ident", "")) for element in file.elements("language")} - {""}
+    if not listed:
+        return
+    for element, value in file.having(XML_LANG):
+        if local(element) in ("TEI", "text") and short(value) not in listed | {"und", "mul", "zxx"}:
+            named = ", ".join(f'"{each}"' for each in sorted(listed))
+            yield Problem(
+                element,
+                f'`{local(element)}` is in "{value}", the header names {named}',
+                "correct xml:lang, or add the language to `langUsage`",
+                attribute="xml:lang",
+                text=value,
+            )
+
+
+def short(code: str) -> str:
+    """The language of a code, by the shortest code there is for it."""
+    first = code.split("-")[0].lower()
+    return better("replaced").get(first, first)
+
+
+@rule("L005", Severity.WARNING)
+def language_not_that_of_its_words(file: File) -> Iterator[Problem]:
+    """A text whose commonest words are of another language than it is marked with.
+
+    Why:
+        It is hyphenated, read aloud and searched in the wrong language.
+
+    Bad:
+        <p xml:lang="de">The steamer came at dawn and left in the evening, and nobody of the town was there to see it
+        when it went out of the harbour.</p>
+
+    Good:
+        <p xml:lang="en">The steamer came at dawn and left in the evening, and nobody of the town was there to see it
+        when it went out of the harbour.</p>
+
+    Fix:
+        Correct xml:lang.
+    """
+    for element, value in file.having(XML_LANG):
+        declared = value.split("-")[0].lower()
+        if declared not in COMMON or local(element) in ("TEI", "teiCorpus", "foreign") or len(element) > MOST:
+            continue
+        text = flat(element) if len(file.languages) < 3 else own_text(element, file.languages)
+        scores = spoken(text)
+        best = max(scores, key=lambda code: scores[code])
+        if scores[best] >= SURE and scores[best] > 3 * scores[declared]:
+            yield Problem(
+                element,
+                f'`{local(element)}` is marked as "{value}", its words are of "{best}"',
+                f'write xml:lang="{best}", if the text is in that language',
+                attribute="xml:lang",
+                text=value,
+            )
+
+
+def spoken(text: str) -> Counter[str]:
+    """How many of the first words of a text are among the commonest of each language that we know."""
+    found = Counter(dict.fromkeys(COMMON, 0))
+    for word, times in Counter(text[:SAMPLE].lower().split()).items():
+        for code, common in COMMON.items():
+            if word in common:
+                found[code] += times
+    return found
+
+
+COMMON = {
+    "en": frozenset(
+        [
+            "the",
+            "of",
+            "and",
+            "to",
+            "in",
+            "that",
+            "is",
+            "was",
+            "for",
+            "with",
+            "which",
+            "this",
+            "are",
+            "not",
+            "have",
+            "be",
+            "it",
+            "by",
+            "from",
+        ]
+    ),
+    "de": frozenset(
+        [
+            "der",
+            "die",
+            "das",
+            "und",
+            "ist",
+            "nicht",
+            "ein",
+            "eine",
+            "zu",
+            "den",
+            "von",
+            "mit",
+            "sich",
+            "auf",
+            "dem",
+            "des",
+            "auch",
+            "wird",
+        ]
+    ),
+    "fr": frozenset(
+        [
+            "le",
+            "la",
+            "les",
+            "et",
+            "des",
+            "est",
+            "une",
+            "que",
+            "dans",
+            "qui",
+            "du",
+            "pour",
+            "pas",
+            "sur",
+            "avec",
+            "au",
+            "par",
+            "sont",
+        ]
+    ),
+    "ru": frozenset(
+        ["и", "в", "не", "на", "что", "с", "по", "это", "как", "его", "к", "но", "из", "у", "за", "от", "для", "он"]
+    ),
+}
+"""Words that only one of these languages has, or has often; a table of more words is in `tei.grammar`, and slow."""
+SAMPLE = 3000
+"""Characters of a text that are looked at."""
+SURE = 6
+"""Words by which a language is known."""
+MOST = 10_000
 
 
 @rule("L002", Severity.WARNING)

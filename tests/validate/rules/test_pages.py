@@ -25,6 +25,7 @@ GROUPS = {
     "H": "The header",
     "I": "Ids",
     "L": "Languages",
+    "M": "Attributes and their values",
     "N": "Notes and their marks",
     "P": "Pointers",
     "S": "Structure and white space",
