@@ -31,8 +31,10 @@ USUAL = frozenset(
 """Words of such lists: those of our editions, and the commonest of others."""
 SHORTEST = 5
 LONG = frozenset(word for word in USUAL if len(word) >= SHORTEST)
-MEANING = ("who", "resp", "cert", "evidence", "target", "unit", "type", "level", "place", "n", "key", "to")
+MEANING = ("who", "resp", "cert", "evidence", "target", "unit", "type", "level", "key")
 """Attributes that say something of an element; without one of them the others say less."""
+DIFFERENT = frozenset({("title", "type"), ("note", "resp")})
+"""What is said of an element only where it is special: a title that is no main one, a note of another hand."""
 TOGETHER = {"resp": ("cert", "evidence"), "cert": ("resp", "evidence"), "evidence": ("cert",)}
 """For an attribute those that say something of the same: how sure, who says so, on what ground."""
 FEW = 4
@@ -125,7 +127,7 @@ def without_what_all_others_have(file: File) -> Iterator[Problem]:
     said: set[etree._Element] = set()
     for name in MEANING:
         for lacking, others in [*beside(file, name), *together(file, name)]:
-            if lacking not in said:
+            if lacking not in said and (local(lacking), name) not in DIFFERENT:
                 said.add(lacking)
                 yield Problem(
                     lacking,

@@ -66,6 +66,13 @@ element, for the whole file. The reason has to be there. An instruction that ign
 
 Where `source.txt` lies beside an `edition.xml`, the words of the two are compared as `tei verify` does: V001 to V004.
 
+## How much they find
+
+A test puts 500 random mistakes of twenty kinds into the five editions of this repository: letters dropped, words and
+paragraphs moved, dates changed, `#` deleted, ids doubled, names retagged, attributes forgotten. More than 95 in a
+hundred are found, and every change of the text. What is not found is mostly an attribute left out that only one element
+of the file has.
+
 ## Rules of your own
 
 A rule is one function in an installed package, whose entry point group `tei.rules` names the module. It is run where

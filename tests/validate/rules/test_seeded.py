@@ -4,7 +4,6 @@
 """
 
 from collections import Counter
-from os.path import commonprefix
 from pathlib import Path
 from random import Random
 
@@ -61,5 +60,6 @@ def test_nearly_all_mistakes_are_found_and_every_change_of_text(editions: list[P
 
 def difference(before: str, after: str) -> str:
     """What stands at the first place that was changed."""
-    place = len(commonprefix([before, after]))
+    pairs = enumerate(zip(before, after, strict=False))
+    place = next((place for place, (old, new) in pairs if old != new), len(after))
     return " ".join(after[max(0, place - 90) : place + 50].split())
