@@ -27,7 +27,7 @@ FORMATS = ("text", "concise", "json", "sarif", "github", "gitlab", "junit", "htm
     "--engine", type=click.Choice(["own", "lxml", "jing"]), default="own", help="Who judges by a RELAX NG schema."
 )
 @click.option("--no-schematron", is_flag=True, help="Leave aside the Schematron rules inside a RELAX NG schema.")
-@click.option("--rules", is_flag=True, help="Find what a schema cannot say, too.")
+@click.option("--no-rules", is_flag=True, help="Leave aside the rules that find what a schema cannot say.")
 @click.option(
     "--changed", is_flag=False, flag_value="", metavar="[BASE]", help="Only what a branch changed since it left BASE."
 )
@@ -60,7 +60,7 @@ def validate(
     catalog: Path | None,
     engine: str,
     no_schematron: bool,
-    rules: bool,
+    no_rules: bool,
     changed: str | None,
     baseline: Path | None,
     update_baseline: bool,
@@ -89,15 +89,15 @@ def validate(
     from tei.cli_selection import meant, select
     from tei.cli_watch import watch
     from tei.report.schemas import ruled_text
-    from tei.validate import Options, check_bytes, expand
+    from tei.validate import Options, expand
 
     paths, changed = meant(paths, changed)
     if bool(paths) == (name is not None):
         raise click.UsageError("give files to check, or --stdin")
     if unsafe and not (fix or diff):
         raise click.UsageError("--unsafe goes with --fix or --diff")
-    if name is not None and (rules or fix or diff or changed is not None):
-        raise click.UsageError("--rules, --changed, --fix and --diff are for files")
+    if name is not None and (fix or diff or changed is not None):
+        raise click.UsageError("--changed, --fix and --diff are for files")
     if watched and (fix or diff or update_baseline or write_baseline or output or more or name is not None):
         raise click.UsageError("--watch only shows what is found in files; call for what is to be written without it")
     if watched and (as_json or form not in ("text", "concise")):
@@ -107,12 +107,13 @@ def validate(
     known = known_defects(baseline, update_baseline, write_baseline, name is None and not diff)
     wanted = Wanted("json" if as_json else form, output, reports_of(more, output), language, verbose, link_base)
     options = Options(schema, catalog, engine, language, not no_schematron)
+    rules = not no_rules
     asked = partial(was_asked, rules=rules, schematron=not no_schematron)
     data = sys.stdin.buffer.read() if name is not None else b""
     files: list[Path] = []
     if name is not None:
         names = [name]
-        checked = [check_bytes(data, name, options)]
+        checked = [check_data(data, name, options, rules)]
         summary = f"{name} checked"
     else:
         from tei.progress import counted
@@ -154,6 +155,17 @@ def check(files: Sequence[Path], options: "Options", rules: bool) -> "Iterator[C
     from tei.validate.checking import check_files
 
     return check_files(files, options)
+
+
+def check_data(data: bytes, name: str, options: "Options", rules: bool) -> "Checked":
+    """The same for the bytes of a file that is called so."""
+    if not rules:
+        from tei.validate import check_bytes
+
+        return check_bytes(data, name, options)
+    from tei.validate.checking import check_file_data
+
+    return check_file_data(data, name, options)
 
 
 def was_asked(code: str, rules: bool, schematron: bool) -> bool:

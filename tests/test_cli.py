@@ -337,7 +337,7 @@ class TestValidate:
         text = Path("letter.xml").read_text()
         line = text[: text.index("<salute>")].count("\n") + 1
         Path("letter.xml").write_text(text.replace("<salute>", "<salut>").replace("</salute>", "</salut>"))
-        status, out, err = tei("validate", "letter.xml")
+        status, out, err = tei("validate", "letter.xml", "--no-rules")
         assert status == 1
         assert out.splitlines()[0].startswith(f"letter.xml:{line}:")
         assert "`salut`" in out.splitlines()[0]
@@ -349,17 +349,31 @@ class TestValidate:
     def test_rules(self, tei: Run, letter: Path) -> None:
         """A warning is shown, and the file is still good."""
         tei("convert", letter, "-o", "letter.xml")
-        status, out, err = tei("validate", "--rules", "letter.xml")
+        status, out, err = tei("validate", "letter.xml")
         assert status == 0
         assert "warning H003" in out
         assert "1 warning" in err
-        assert tei("validate", "letter.xml")[:2] == (0, "")
+        assert tei("validate", "letter.xml", "--no-rules")[:2] == (0, "")
         Path("tei.toml").write_text('[rules.severity]\nH003 = "error"')
-        assert tei("validate", "--rules", "letter.xml")[0] == 1
+        assert tei("validate", "letter.xml")[0] == 1
         Path("tei.toml").write_text('[rules]\nignore = ["H003"]')
-        assert tei("validate", "--rules", "letter.xml")[:2] == (0, "")
+        assert tei("validate", "letter.xml")[:2] == (0, "")
         Path("tei.toml").write_text('[rules]\nignore = ["H999"]')
-        assert_refused(*tei("validate", "--rules", "letter.xml"), '"H999"')
+        assert_refused(*tei("validate", "letter.xml"), '"H999"')
+
+    def test_rules_of_standard_input_are_those_of_the_place_it_is_named_for(
+        self, tei: Run, letter: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        tei("convert", letter, "-o", "letter.xml")
+        data = Path("letter.xml").read_bytes()
+        Path("letters").mkdir()
+        Path("letters/tei.toml").write_text('[rules]\nignore = ["H"]')
+        for name, said in (("letter.xml", "letter.xml:4:5: warning H003"), ("letters/letter.xml", "")):
+            monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(data)))
+            status, out, _ = tei("validate", "--stdin", name)
+            assert status == 0
+            assert out.startswith(said)
+            assert bool(out) == bool(said)
 
     def test_putting_right(self, tei: Run) -> None:
         before = (

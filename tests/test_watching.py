@@ -130,7 +130,7 @@ def begin(letters: Path) -> Iterator[Callable[..., Watcher]]:
 
 
 def test_a_process_that_watches(begin: Callable[..., Watcher], letters: Path) -> None:
-    watcher = begin()
+    watcher = begin("--no-rules")
     assert watcher.until("Ctrl-C ends") == ["nothing found; watching 2 files, Ctrl-C ends"]
 
     (letters / "a.xml").write_text(BAD)
@@ -158,7 +158,7 @@ def test_a_process_that_watches(begin: Callable[..., Watcher], letters: Path) ->
 
 
 def test_settings_that_are_broken_while_they_are_written(begin: Callable[..., Watcher], letters: Path) -> None:
-    watcher = begin("--rules")
+    watcher = begin()
     watcher.until("Ctrl-C ends")
     (letters / "tei.toml").write_text("[rules")
     said = watcher.until("Ctrl-C ends")

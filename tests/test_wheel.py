@@ -118,7 +118,7 @@ def test_commands(python: Path, folder: Path) -> None:
     assert "Pläne des alten Hafens" in run(tei, "render", "letter.xml", "--to", "txt", folder=folder).stdout
     assert "letter" in run(tei, "converters", folder=folder).stdout
     assert run(tei, "explain", "R001", folder=folder).stdout
-    assert "warning H003" in run(python, "-m", "tei", "validate", "--rules", "letter.xml", folder=folder).stdout
+    assert "warning H003" in run(python, "-m", "tei", "validate", "letter.xml", folder=folder).stdout
 
 
 def test_a_site(python: Path, tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """Files checked by a schema and by rules at once, and put right."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,12 +12,13 @@ from tei.validate.governed import Options
 from tei.validate.limits import size_of, within_limits
 from tei.validate.rules.runner import Choice, check_rules, choose, usable_rules
 from tei.validate.rules.settings import Settings, project_settings
-from tei.validate.validator import USUAL, Checked, check_by_schema
+from tei.validate.validator import USUAL, Checked, check_by_schema, check_bytes
 from tei.xml.parse import XmlSyntaxError, parse
 
 if TYPE_CHECKING:
     from tei.validate.rules.fixing import Fixed
 
+ByRules = Callable[[Path | bytes, str, list[Diagnostic]], list[Diagnostic]]
 SMALL = 1_000_000
 """Bytes of a file on which no rule can take long."""
 UNREAD = {NOT_XML, "X022"}
@@ -34,26 +36,38 @@ def check_files(files: Sequence[Path], options: Options = USUAL, settings: Setti
     Raises:
         TeiError: the schema, or the settings of a project, cannot be used.
     """
+    by_rules = rules_for(options, settings)
+    return check_by_schema(files, options, lambda file, found: by_rules(file, str(file), found))
+
+
+def check_file_data(data: bytes, name: str, options: Options = USUAL) -> Checked:
+    """The same for a file that is not written yet; it is judged as if it stood where its name says."""
+    checked = check_bytes(data, name, options)
+    return replace(checked, found=rules_for(options)(data, name, checked.found))
+
+
+def rules_for(options: Options, settings: Settings | None = None) -> ByRules:
+    """What adds to the defects that a schema finds in a file, or its bytes, and name what the rules find."""
     rules = usable_rules()
     known: dict[Path, Choice] = {}
 
-    def by_rules(file: Path, found: list[Diagnostic]) -> list[Diagnostic]:
+    def by_rules(source: Path | bytes, name: str, found: list[Diagnostic]) -> list[Diagnostic]:
         if any(each.code in UNREAD for each in found):
             return found
-        folder = file.absolute().parent
+        folder = Path(name).absolute().parent
         if folder not in known:
             known[folder] = choose(settings or project_settings(folder), rules)
 
         def both() -> list[Diagnostic]:
-            return check_rules(parse(file), file.parent, known[folder], tuple(found))
+            return check_rules(parse(source, name), Path(name).parent, known[folder], tuple(found))
 
         try:
-            checked = both() if size_of(file) < SMALL else within_limits(both, file, str(file))
+            checked = both() if size_of(source) < SMALL else within_limits(both, source, name)
         except XmlSyntaxError as error:  # what one engine reads another may refuse
-            checked = [not_xml(error, str(file), options.language)]
+            checked = [not_xml(error, name, options.language)]
         return [*found, *checked] if any(each.code in UNREAD for each in checked) else checked
 
-    return check_by_schema(files, options, by_rules)
+    return by_rules
 
 
 def fix_files(files: Iterable[Path], unsafe: bool = False, write: bool = True) -> "Iterator[Fixed]":

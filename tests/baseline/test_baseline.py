@@ -19,7 +19,8 @@ from tei.diagnostic import Diagnostic, Severity
 from tei.errors import TeiError
 
 HEAD = '<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>Letter</title></titleStmt>'
-HEAD += "<publicationStmt><p>Not published.</p></publicationStmt><sourceDesc><p>A letter.</p></sourceDesc></fileDesc>"
+HEAD += "<publicationStmt><publisher>Press</publisher><date>2024</date><availability><p>Free.</p></availability>"
+HEAD += "</publicationStmt><sourceDesc><p>A letter.</p></sourceDesc></fileDesc>"
 HEAD += "</teiHeader>\n<text><body>\n"
 TAIL = "</body></text></TEI>\n"
 OLD = '<p>It was signed on <date when="5 March 1962">5 March 1962</date> in the harbour office.</p>\n'
@@ -131,10 +132,10 @@ class TestCommand:
 
     def test_what_was_not_looked_for_is_not_fixed(self, tei: Run) -> None:
         letter("a.xml", '<p>He said <foreign xml:lang="rus">да</foreign>.</p>', OLD)
-        tei("validate", ".", "--rules", "--baseline", "known.jsonl", "--write-baseline")
+        tei("validate", ".", "--baseline", "known.jsonl", "--write-baseline")
         codes = {json.loads(line).get("code") for line in Path("known.jsonl").read_text().splitlines()}
         assert {"L003", "X007"} <= codes
-        assert "fixed" not in check(tei)[1]
+        assert "fixed" not in check(tei, "--no-rules")[1]
         Path("a.xml").write_text("<TEI>")
         shown, err = check(tei)
         assert [line.split()[-1] for line in shown] == ["X001"]
