@@ -1,5 +1,6 @@
 """Work on many files at once, on all cores, with the results in the order of the files."""
 
+import gc
 import os
 import signal
 import sys
@@ -139,6 +140,7 @@ def _size(path: Path) -> int:
 def _begin(work: Callable[[Path], object]) -> None:
     """In a process begun here: know the work, and leave Ctrl-C to the first process, which then ends this one."""
     _task[:] = [work]
+    gc.freeze()  # what was there before is not looked through again and again for what could be thrown away
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, _end)
     threading.Thread(target=_end_with_parent, daemon=True).start()

@@ -60,7 +60,9 @@ def value_one_letter_off(file: File) -> Iterator[Problem]:
     """
     for name in NAMING:
         found = file.having(name)
-        times = Counter(value for _, value in found)
+        times = Counter([value for _, value in found])
+        if all(number >= FEW or value in USUAL for value, number in times.items()):
+            continue
         words = frozenset(each for each, number in times.items() if number >= FEW or len(each) >= SHORTEST)
         for element, value in found:
             near = meant(value, words) if times[value] < FEW and value not in USUAL else ""
@@ -141,7 +143,7 @@ def beside(file: File, name: str) -> Iterator[tuple[etree._Element, int]]:
     having = file.having(name)
     if len(having) < FEW:
         return
-    owners = Counter(element.tag for element, _ in having)
+    owners = Counter([element.tag for element, _ in having])
     for tag, number in owners.items():
         every = file.by_name[tag]
         if not FEW <= number < len(every):
@@ -160,6 +162,8 @@ def beside(file: File, name: str) -> Iterator[tuple[etree._Element, int]]:
 def together(file: File, name: str) -> Iterator[tuple[etree._Element, int]]:
     """The one element that lacks an attribute which all others have that have one that goes with it."""
     for other in TOGETHER.get(name, ()):
+        if len(file.having(other)) <= FEW:
+            continue
         having_it = {element for element, _ in file.having(name)}
         for header in (True, False):
             group = [element for element, _ in file.having(other) if (element in file.in_header) == header]

@@ -15,7 +15,14 @@ if TYPE_CHECKING:
 VALUES = ("when", "from", "to", "notBefore", "notAfter")
 _YEARS = re.compile(r"([12]\d{3})(?: ?[-–] ?([12]\d{3}))?")
 _PLAIN_VALUE = re.compile(r"([1-9]\d{3})(?:-(\d\d)(?:-(\d\d))?)?")
-_PLAIN_WORDS = re.compile(r"(?:(\d{1,2})\s+)?([^\W\d_]+)\.?(?:\s+(\d{1,2}))?(?:,?\s+(\d{4}))?")
+_PLAIN_WORDS = re.compile(
+    r"(?:(\d{1,2})\.?\s+)?([^\W\d_]+)\.?(?:\s+(\d{1,2})(?:st|nd|rd|th)?)?(?:,?\s+(\d{4})(?:\s+(?:г\.?|года))?)?\.?"
+)
+_PLAIN_YEAR = re.compile(r"(\d{4})(?:\s+(?:г\.?|года|году))?\.?")
+_NUMBERS = re.compile(r"(\d{1,2})\.\s*(\d{1,2})\.\s*(\d{4})\.?")
+_DECADE = re.compile(r"(\d{3})0(?:s|-х|-е|er)")
+_FROM_TO = frozenset(["from", "to", "von", "bis", "de", "à", "с", "по", "гг", "г"])
+"""Words of a stretch that say nothing beside its two years."""
 _WORDS = re.compile(r"\d+|[^\W\d_]+")
 
 
@@ -58,7 +65,7 @@ def ends_agree(date: etree._Element, value: dict[str, str]) -> bool:
 
 
 def agrees_at_once(date: etree._Element) -> bool:
-    """Whether the words are a plain day, month and year in some order, and the value is that day.
+    """Whether the words are a plain day, month, year or stretch of years, and the value is that.
 
     Most dates are so, and to read them as any date is read takes much longer.
     """
@@ -67,18 +74,35 @@ def agrees_at_once(date: etree._Element) -> bool:
     text = (date.text or "").strip()
     when = date.get("when")
     if when is None:
-        return _WORDS.findall(text) == [date.get("from", ""), date.get("to", "")]
+        return bool(text) and same_years(text, date.get("from", ""), date.get("to", ""))
     if text == when:
         return True
-    value, stated = _PLAIN_VALUE.fullmatch(when), _PLAIN_WORDS.fullmatch(text)
-    if value is None or stated is None:
+    value = _PLAIN_VALUE.fullmatch(when)
+    if value is None:
         return False
     year, month, day = value.groups(default="")
+    if alone := _PLAIN_YEAR.fullmatch(text):
+        return alone[1] == when
+    if numbers := _NUMBERS.fullmatch(text):
+        return (numbers[3], numbers[2].zfill(2), numbers[1].zfill(2)) == (year, month, day)
+    stated = _PLAIN_WORDS.fullmatch(text)
+    if stated is None:
+        return False
     before, name, after, own_year = stated.groups(default="")
     own_day = before or after
     if (before and after) or not (own_day or own_year) or bool(own_day) != bool(day):
         return False
-    return own_day.zfill(len(day)) == day and own_year in ("", year) and month_of(name) == month
+    return own_day.zfill(len(day)) == day and own_year in ("", year) and month_of(name) == month != ""
+
+
+def same_years(text: str, begin: str, end: str) -> bool:
+    """Whether words are two years and nothing else, or a decade, and these are the ends."""
+    if decade := _DECADE.fullmatch(text):
+        return (begin, end) == (f"{decade[1]}0", f"{decade[1]}9")
+    parts = [part for part in _WORDS.findall(text) if part.lower() not in _FROM_TO]
+    if len(parts) != 2 or parts[0] != begin:
+        return False
+    return parts[1] == end or (len(parts[1]) == 2 and begin[:2] + parts[1] == end)
 
 
 _MONTHS = {

@@ -18,6 +18,7 @@ DATING = frozenset(
 PAIRS = (("from", "to"), ("notBefore", "notAfter"), ("notBefore", "to"), ("from", "notAfter"))
 SURE_DAYS = frozenset(f"{day:02}" for day in range(1, 29))
 """Days that every month has."""
+_VALUE = re.compile(r"\d{4}(?:-\d\d-\d\d.*)?$")
 _DAY = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
 
 
@@ -41,10 +42,10 @@ def undated_date(file: File) -> Iterator[Problem]:
     for date in file.elements("date"):
         if date.get("when") or not DATING.isdisjoint(date.keys()):
             continue
-        dating = said(date)
-        value = values(dating) if dating and not dating.calendar else {}
         # Words that are a value themselves can be sorted as they stand.
         text = words(date)
+        dating = said(date) if not _VALUE.match(text) else None
+        value = values(dating) if dating and not dating.calendar else {}
         if (
             dating
             and value

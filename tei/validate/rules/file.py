@@ -96,6 +96,8 @@ class File:
 
     def elements(self, *names: str) -> list[etree._Element]:
         """The TEI elements of these names, name by name, each in the order of the file."""
+        if len(names) == 1:
+            return self.by_name.get(TEI + names[0], [])
         found = [there for name in names if (there := self.by_name.get(TEI + name))]
         return found[0] if len(found) == 1 else list(chain.from_iterable(found))
 

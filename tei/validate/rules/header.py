@@ -19,7 +19,12 @@ _ROMAN_YEAR = re.compile(r"\bM?[DC][MDCLX]+[IVX]*\b")
 POINTING = frozenset({"target", "corresp", "ref", "facs", "source", "sameAs"})
 """Attributes by which an empty description leads to one."""
 PLACES = ("p", "title", "name", "publisher", "licence", "date")
-PEOPLE = ("author", "editor", "respStmt", "publisher", "authority", "distributor", "principal", "sponsor", "funder")
+PEOPLE = tuple(
+    f"{TEI}{name}"
+    for name in (
+        *("author", "editor", "respStmt", "publisher", "authority", "distributor", "principal", "sponsor", "funder"),
+    )
+)
 
 
 @rule("H001", Severity.WARNING)
@@ -97,7 +102,7 @@ def nobody_responsible(file: File) -> Iterator[Problem]:
         Add `author`, `editor` or `respStmt` to the title statement, or a `publisher`.
     """
     for description in file.elements("fileDesc"):
-        named = (words(each) for each in description.iter(*(f"{TEI}{name}" for name in PEOPLE)))
+        named = (words(each) for each in description.iter(*PEOPLE))
         # Prose can name anybody; only what has fields for it can be known to name nobody.
         prose = any(words(each) for each in description.iterfind(f"{TEI}publicationStmt/{TEI}p"))
         if not prose and not any(name and name != "not stated" for name in named):

@@ -82,7 +82,7 @@ def name_tagged_in_two_ways(file: File) -> Iterator[Problem]:
         Decide what it is, and tag it so wherever it stands. If it is a person in one place and a town in another,
         suppress the warning with that reason.
     """
-    known = file.once(_known)
+    known = file.once(_known) if file.elements(*KINDS) else {}
     for kind in KINDS:
         for element in file.elements(kind):
             said = words(element).casefold()

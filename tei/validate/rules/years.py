@@ -35,7 +35,9 @@ def year_that_no_date_near_it_has(file: File) -> Iterator[Problem]:
         Compare with the text, and correct the year; or say in @evidence or a note where it is from.
     """
     dates = [date for date in file.elements("date") if date.get("when")]
-    loose = [date for date in dates if not _YEAR.search(words(date)) and _YEAR.match(date.get("when", ""))]
+    # Words that have the year need no look; most have it in their first piece.
+    loose = [date for date in dates if date.get("when", "")[:4] not in (date.text or "")]
+    loose = [date for date in loose if not _YEAR.search(words(date)) and _YEAR.match(date.get("when", ""))]
     if not loose or len(loose) == len(dates):
         return
     stated = {year for date in dates if (year := date.get("when", "")[:4]) in words(date)}
