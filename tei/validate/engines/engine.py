@@ -13,7 +13,7 @@ OTHERS_RULE = frozenset({"X010"})
 """Projects with a schema of their own may resolve pointers by other means: there these are only warnings."""
 
 
-JUDGING = Load(worth=6_000_000, alone=3_000_000, each=10_000, at_once=2_000_000)
+JUDGING = Load(worth=6_000_000, alone=1_500_000, each=10_000, at_once=1_500_000)
 """The files that are judged first teach something of the schema, which all processes are then to know."""
 
 Then = Callable[[Path, "list[Diagnostic]"], "list[Diagnostic]"]

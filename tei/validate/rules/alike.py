@@ -60,9 +60,9 @@ def value_one_letter_off(file: File) -> Iterator[Problem]:
     """
     for name in NAMING:
         found = file.having(name)
-        times = Counter([value for _, value in found])
-        if all(number >= FEW or value in USUAL for value, number in times.items()):
+        if all(value in USUAL for _, value in found):
             continue
+        times = Counter([value for _, value in found])
         words = frozenset(each for each, number in times.items() if number >= FEW or len(each) >= SHORTEST)
         for element, value in found:
             near = meant(value, words) if times[value] < FEW and value not in USUAL else ""

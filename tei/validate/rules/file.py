@@ -85,11 +85,6 @@ class File:
         return self.octets[: self.octets.rfind(b"</")].translate(_KINDS)
 
     @cached_property
-    def header(self) -> str:
-        """The words of all headers, with single blanks."""
-        return " ".join(words(each) for each in self.elements("teiHeader"))
-
-    @cached_property
     def latin_only(self) -> bool:
         """Whether the file has no letters but Latin ones."""
         return not any("\u0370" <= each < "\u1e00" or "\u2c00" <= each < "\ufb00" for each in self.uncommon)
@@ -110,6 +105,16 @@ class File:
         if make not in self._made:
             self._made[make] = make(self)
         return cast("Made", self._made[make])
+
+    def flat(self, element: etree._Element) -> str:
+        """All text in an element, as the function `flat`; it is read once for all rules that ask."""
+        if element not in self._flat:
+            self._flat[element] = flat(element)
+        return self._flat[element]
+
+    @cached_property
+    def _flat(self) -> dict[etree._Element, str]:
+        return {}
 
     @cached_property
     def _made(self) -> dict[object, object]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from tei.diagnostic import Severity
-from tei.validate.rules.file import XML_LANG, File, flat, kinds_of, local
+from tei.validate.rules.file import XML_LANG, File, kinds_of, local
 from tei.validate.rules.languages import better, scripts
 from tei.validate.rules.problem import Problem
 from tei.validate.rules.rule import rule
@@ -110,7 +110,7 @@ def language_not_that_of_its_words(file: File) -> Iterator[Problem]:
             continue
         if unlisted(element, value, file.once(_listed)):
             continue  # that is said already
-        text = flat(element) if len(file.languages) < 3 else own_text(element, file.languages)
+        text = file.flat(element) if len(file.languages) < 3 else own_text(element, file.languages)
         first = text[:SAMPLE].lower().split()
         if sum(map(COMMON[declared].__contains__, first)) * 12 > len(first):
             continue
@@ -157,7 +157,7 @@ def language_not_of_its_script(file: File) -> Iterator[Problem]:
         inside = element if local(element) != "TEI" else element.find(f"{TEI}text")
         if inside is None or (inside is not element and inside in file.languages):
             continue
-        text = own_text(inside, file.languages) if len(file.languages) > 1 else flat(inside)
+        text = own_text(inside, file.languages) if len(file.languages) > 1 else file.flat(inside)
         if mostly(script.title(), text):
             continue
         own = sum(map(len, re.findall(f"[{letters}]+", text)))

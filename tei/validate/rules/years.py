@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from lxml import etree
 
 from tei.diagnostic import Severity
-from tei.validate.rules.file import File, local, words
+from tei.validate.rules.file import File, words
 from tei.validate.rules.problem import Problem
 from tei.validate.rules.rule import rule
 from tei.xml import TEI
 
 _YEAR = re.compile(r"\d{4}")
+DATE = f"{TEI}date"
 BLOCKS = tuple(f"{TEI}{name}" for name in ("p", "note", "item", "ab", "quote", "head", "dateline"))
 
 
@@ -34,17 +35,15 @@ def year_that_no_date_near_it_has(file: File) -> Iterator[Problem]:
     Fix:
         Compare with the text, and correct the year; or say in @evidence or a note where it is from.
     """
-    dates = [date for date in file.elements("date") if date.get("when")]
+    dates = [(date, value) for date, value in file.having("when") if date.tag == DATE]
     # Words that have the year need no look; most have it in their first piece.
-    loose = [date for date in dates if date.get("when", "")[:4] not in (date.text or "")]
-    loose = [date for date in loose if not _YEAR.search(words(date)) and _YEAR.match(date.get("when", ""))]
+    loose = [(date, value[:4]) for date, value in dates if value[:4] not in (date.text or "")]
+    loose = [each for each in loose if not _YEAR.search(words(each[0])) and _YEAR.fullmatch(each[1])]
     if not loose or len(loose) == len(dates):
         return
-    stated = {year for date in dates if (year := date.get("when", "")[:4]) in words(date)}
-    for date in loose:
-        year = date.get("when", "")[:4]
-        short = year[2:] in words(date)
-        if year in stated or short or date.get("evidence") or not stated or local(date) != "date":
+    stated = {value[:4] for date, value in dates if value[:4] in words(date)}
+    for date, year in loose:
+        if not stated or year in stated or year[2:] in words(date) or date.get("evidence"):
             continue
         near = sorted(years_near(date) & stated)
         if near:
