@@ -45,8 +45,8 @@ def known_defects(file: Path | None, update: bool, write: bool, for_check: bool)
 
 def keep_new(
     found: "Sequence[Diagnostic]", checked: Sequence[Path], known: KnownDefects, asked: Callable[[str], bool]
-) -> "list[Diagnostic]":
-    """What of a check is new; of what is known, numbers go to standard error.
+) -> "tuple[list[Diagnostic], tuple[str, ...]]":
+    """What of a check is new; and what is to be said of the rest.
 
     Args:
         checked: the files, also those in which nothing was found.
@@ -67,13 +67,10 @@ def keep_new(
     if known.write:
         after = accept(before, each_as, compared)
         write_baseline(known.file, after)
-        _say(f"{known.file}: {count(sum(after.values()), 'known defect')}, {len(compared.new)} of them new")
-        return []
+        return [], (f"{known.file}: {count(sum(after.values()), 'known defect')}, {len(compared.new)} of them new",)
     if known.update and compared.left != before:
         write_baseline(known.file, compared.left)
-    for line in _said(compared, known):
-        _say(line)
-    return [found[number] for number in compared.new]
+    return [found[number] for number in compared.new], tuple(_said(compared, known))
 
 
 def _said(compared: "Compared", known: KnownDefects) -> list[str]:
@@ -84,9 +81,3 @@ def _said(compared: "Compared", known: KnownDefects) -> list[str]:
         fixed = f"{count(compared.fixed, 'known defect')} {'is' if compared.fixed == 1 else 'are'} fixed"
         lines.append(f"{fixed}: call again with --update-baseline, and commit {known.file}")
     return lines
-
-
-def _say(line: str) -> None:
-    from tei.report.text import visible
-
-    click.echo(visible(line), err=True)

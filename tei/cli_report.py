@@ -35,6 +35,8 @@ class Wanted:
     verbose: bool = False
     link: str = ""
     """Where the files can be looked at: an address before their paths."""
+    notes: tuple[str, ...] = ()
+    """What is to be said of the check beside what was found."""
 
 
 def reports_of(words: Sequence[str], output: Path | None) -> tuple[tuple[str, Path], ...]:
@@ -121,17 +123,23 @@ def report_of(
     def lines(file: str, numbers: Collection[int]) -> dict[int, str]:
         return lines_of(held[file], numbers) if file in held else read_lines(Path(file), numbers)
 
+    home = root()
     explained = {wanted.form, *(form for form, _ in wanted.reports)} - PLAIN
     return Report(
         tuple(found),
         tuple(files),
         kinds({each.code for each in found}, wanted.language) if explained else {},
         lines,
-        root(),
+        home,
         VERSION,
         wanted.language,
         wanted.link or link(),
-        tuple(str(path) for form, path in wanted.reports if form not in SHORTENED),
+        tuple(
+            str(path)
+            for form, path in wanted.reports
+            if form not in SHORTENED and Path(path).absolute().is_relative_to(home)
+        ),
+        wanted.notes,
     )
 
 

@@ -4,8 +4,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-
 from tei.errors import TeiError
 from tei.terminal import count
 
@@ -41,8 +39,10 @@ def _is_a_path(word: str) -> bool:
         return Path(word).exists()
 
 
-def select(paths: Sequence[str], changed: str | None, ruling: Sequence[Path] = ()) -> list[Path]:
-    """The files to check; what was left aside, and why, is said on standard error.
+def select(
+    paths: Sequence[str], changed: str | None, ruling: Sequence[Path] = ()
+) -> tuple[list[Path], tuple[str, ...]]:
+    """The files to check; and what is to be said of those that were left aside.
 
     Args:
         paths: files, folders and patterns.
@@ -56,19 +56,15 @@ def select(paths: Sequence[str], changed: str | None, ruling: Sequence[Path] = (
 
     files = expand(paths)
     if changed is None:
-        return files
+        return files, ()
     from tei.changed.files import changed_files
 
     found = changed_files(files, changed, ruling)
-    for line in _said(found):
-        click.echo(line, err=True)
-    return list(found.files)
+    return list(found.files), tuple(_said(found))
 
 
 def _said(found: "Changed") -> list[str]:
-    from tei.report.text import visible
-
     since = f"{found.base.shown} ({found.base.commit[:10]})" if found.base.commit else found.base.shown
     lines = [f"changed since {since}: {len(found.files)} of {count(found.of, 'file')}"]
     lines += [f"{cause} was changed: {count(number, 'file')} more to check" for cause, number in found.because]
-    return [visible(line) for line in lines]
+    return lines

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -111,6 +112,7 @@ def validate(
     asked = partial(was_asked, rules=rules, schematron=not no_schematron)
     data = sys.stdin.buffer.read() if name is not None else b""
     files: list[Path] = []
+    notes: tuple[str, ...] = ()
     if name is not None:
         names = [name]
         checked = [check_data(data, name, options, rules)]
@@ -118,7 +120,8 @@ def validate(
     else:
         from tei.progress import counted
 
-        files = select(paths, changed, [each for each in (schema, catalog) if each])
+        files, notes = select(paths, changed, [each for each in (schema, catalog) if each])
+        note(notes)
         names = list(map(str, files))
         if diff:
             return show_difference(files, unsafe)
@@ -126,7 +129,8 @@ def validate(
             check_again = partial(check, options=options, rules=rules)
 
             def show_again(found: "list[Diagnostic]", some: Sequence[Path]) -> "list[Diagnostic]":
-                left = keep_new(found, some, known, asked) if known else found
+                left, said_of_known = keep_new(found, some, known, asked) if known else (found, ())
+                note(said_of_known)
                 show(left, list(map(str, some)), wanted)
                 return left
 
@@ -138,7 +142,10 @@ def validate(
     # What of a schema could not be checked is the same for every file, and is said once.
     found = list(dict.fromkeys(defect for each in checked for defect in each.found))
     if known:
-        found = keep_new(found, files, known, asked)
+        found, said_of_known = keep_new(found, files, known, asked)
+        note(said_of_known)
+        notes += said_of_known
+    wanted = replace(wanted, notes=notes)
     show(found, names, wanted, {name: data} if name is not None else {})
     say(found, summary)
     for line in ruled_text(each.governing for each in checked):
@@ -209,6 +216,14 @@ def verify(edition: Path, source: Path | None, as_json: bool) -> int:
     show(found, [], Wanted("json" if as_json else "text"))
     say(found, f"{edition}: the text is that of its source, letter by letter")
     return DEFECTS_FOUND if found else NOTHING_FOUND
+
+
+def note(notes: Sequence[str]) -> None:
+    """Say what belongs to a check beside what was found."""
+    from tei.report.text import visible
+
+    for line in notes:
+        click.echo(visible(line), err=True)
 
 
 def say(found: "Sequence[Diagnostic]", all_well: str) -> None:

@@ -57,8 +57,8 @@ ALLOWED: dict[str, str] = {
     "cli_render": "editions render terminal validate",
     "cli_schema": "progress report schema",
     "cli_report": "diagnostic explain output report terminal validate version",
-    "cli_selection": "changed errors git report terminal validate",
-    "cli_baseline": "baseline diagnostic placed report terminal",
+    "cli_selection": "changed errors git terminal validate",
+    "cli_baseline": "baseline diagnostic placed terminal",
     "cli_watch": "diagnostic errors report terminal validate watching",
     "cli_validate": "cli_baseline cli_report cli_selection cli_watch diagnostic editions progress report schema "
     "terminal validate",

@@ -37,6 +37,9 @@ def _page(report: Report, shown: Sequence[Diagnostic], cut: str) -> Iterator[str
     yield f"## {said['title']}"
     yield ""
     yield from _counts(report, said)
+    if report.notes:
+        yield ""
+        yield from (f"- {escaped(note)}" for note in report.notes)
     if not report.found:
         return
     yield from ("", f"### {said['kinds']}", "")

@@ -51,6 +51,8 @@ class Report:
     """An address that the path of a file, and `#L` with a line, can follow; empty where there is none."""
     elsewhere: tuple[str, ...] = ()
     """Where else all of it can be read, for those who see a part."""
+    notes: tuple[str, ...] = ()
+    """What else is to be said: which files were left aside, how much of it is known."""
 
     def kind(self, code: str) -> Kind:
         return self.kinds.get(code) or Kind(code)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tei.baseline.compare import accept, compare
@@ -325,6 +325,7 @@ some = st.builds(
 counts = st.dictionaries(some, st.integers(1, 3), max_size=8)
 
 
+@settings(deadline=None)
 @given(known=counts)
 def test_what_is_written_is_read(known: dict[Known, int], tmp_path_factory: pytest.TempPathFactory) -> None:
     path = tmp_path_factory.mktemp("known") / "known.jsonl"
@@ -335,6 +336,7 @@ def test_what_is_written_is_read(known: dict[Known, int], tmp_path_factory: pyte
     assert path.read_bytes() == first
 
 
+@settings(deadline=None)
 @given(known=counts, found=st.lists(some, max_size=8))
 def test_nothing_is_counted_twice_and_nothing_lost(known: dict[Known, int], found: list[Known]) -> None:
     checked = {"a.xml", "b.xml", "ä b.xml"}
@@ -346,6 +348,7 @@ def test_nothing_is_counted_twice_and_nothing_lost(known: dict[Known, int], foun
         assert 0 < times <= known[each]
 
 
+@settings(deadline=None)
 @given(known=counts, found=st.lists(some, max_size=8))
 def test_what_was_accepted_is_known(known: dict[Known, int], found: list[Known]) -> None:
     checked = {"a.xml", "b.xml", "ä b.xml"}
@@ -355,6 +358,7 @@ def test_what_was_accepted_is_known(known: dict[Known, int], found: list[Known])
     assert again.fixed == 0
 
 
+@settings(deadline=None)
 @given(found=st.lists(some, max_size=8), extra=st.integers(1, 3))
 def test_one_more_of_what_is_known_is_new(found: list[Known], extra: int) -> None:
     known = Counter(found)
