@@ -18,6 +18,7 @@ from tei.git import ask_git, repository
 FAILING = {"error": ("error",), "warning": ("error", "warning"), "never": ()}
 WORDS = ("true", "false")
 COULD_NOT_RUN = 2
+LOCK = "tei-schemas.lock"
 
 
 def wanted(name: str) -> str:
@@ -35,6 +36,20 @@ def whole_history() -> None:
     commit = os.environ.get("GITHUB_SHA", "")
     if ask_git(here, ["rev-parse", "--verify", "--quiet", "HEAD^1"]).status and commit:
         ask_git(here, ["fetch", "--quiet", "--no-tags", "--no-recurse-submodules", "--depth=2", "origin", commit])
+
+
+def tei(*given: str) -> subprocess.CompletedProcess[str]:
+    """Run the tool; it looks for no module in the repository, and keeps what it fetches and learns beside itself."""
+    kept = Path(os.environ["RUNNER_TEMP"]) / "tei-tool"
+    return subprocess.run(
+        [sys.executable, "-I", "-m", "tei", *given],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        errors="replace",
+        check=False,
+        env={**os.environ, "TEI_CACHE": str(kept / "cache"), "TEI_DATA": str(kept / "data")},
+    )
 
 
 def quietly(text: str) -> None:
@@ -86,15 +101,11 @@ def main() -> None:
             base = find_base(repository(Path.cwd()), wanted("BASE")).commit
         except TeiError as error:
             refuse(str(error))
-    done = subprocess.run(
-        [sys.executable, "-I", "-m", "tei", *arguments(folder, wanted("BASE") if base is not None else None)],
-        stderr=subprocess.PIPE,
-        text=True,
-        encoding="utf-8",
-        errors="replace",
-        check=False,
-        env={**os.environ, "TEI_CACHE": str(Path(os.environ["RUNNER_TEMP"]) / "tei-tool" / "cache")},
-    )
+    if Path(LOCK).is_file():
+        # What cannot be had is no reason to stop: a file that was not checked for it is a defect of its own.
+        brought = tei("schema", "install")
+        quietly(f"{brought.stdout}{brought.stderr}")
+    done = tei(*arguments(folder, wanted("BASE") if base is not None else None))
     if done.returncode not in (0, 1):
         refuse(done.stderr.strip().removeprefix("tei: "))
     found = [each["severity"] for each in json.loads((folder / "found.json").read_text(encoding="utf-8"))]

@@ -22,6 +22,9 @@ from repositories import Repository, make_repository, own_environment
 
 from tei.cli import cli, run
 
+sys.path.insert(0, str(Path(__file__).parents[1] / "schema"))
+from serving import serving
+
 ROOT = Path(__file__).resolve().parents[2]
 HERE = Path(__file__).parent
 ACTION = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
@@ -115,6 +118,7 @@ def check(
     workspace: Path,
     depth: int = 1,
     event: str = "pull_request",
+    releases: str = "http://127.0.0.1:9/",
     **inputs: str,
 ) -> Job:
     """Check out a commit as `actions/checkout` does, with as many commits as asked for, and run the action."""
@@ -128,6 +132,7 @@ def check(
         "GITHUB_REF": "refs/pull/5/merge",
         "GITHUB_SERVER_URL": "https://github.com",
         "GITHUB_REPOSITORY": "harbour/archive",
+        "TEI_RELEASES": releases,
     }
     if event == "pull_request":
         variables |= {"GITHUB_BASE_REF": "main", "GITHUB_HEAD_REF": "contribution"}
@@ -275,6 +280,26 @@ def test_other_reports(project: Repository, act: Act, tmp_path: Path) -> None:
     act(project, merged(project), reports="sarif=tei.sarif\nhtml=tei.html")
     assert (tmp_path / "workspace" / "tei.sarif").is_file()
     assert (tmp_path / "workspace" / "tei.html").is_file()
+
+
+def test_schemas_of_the_lock_file_are_brought(
+    project: Repository, act: Act, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """From a server of this machine, and by the digest the repository has written down."""
+    grammar = b'<element name="a" xmlns="http://relaxng.org/ns/structure/1.0"><text/></element>'
+    model = '<?xml-model href="http://www.tei-c.org/release/xml/tei/custom/schema/relaxng/tei_all.rng"?>\n'
+    monkeypatch.setenv("TEI_DATA", str(tmp_path / "data"))
+    monkeypatch.chdir(project.folder)
+    with serving() as site:
+        site.files["4.9.0/xml/tei/custom/schema/relaxng/tei_all.rng"] = grammar
+        monkeypatch.setenv("TEI_RELEASES", site.address)
+        assert run(["schema", "install", "tei_all@4.9.0"]) == 0
+        project.commit("Name the schema")
+        project.branch("contribution")
+        project.write("letters/new.xml", f"{model}<b/>")
+        project.commit()
+        job = act(project, merged(project), releases=site.address)
+    assert [(each.place, each.title[:4]) for each in job.annotations] == [("letters/new.xml:2:1", "X002")]
 
 
 HOSTILE = (
