@@ -1,5 +1,6 @@
 """Known defects on the command line: what of a check is new, and what is said of the rest."""
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -71,6 +72,31 @@ def keep_new(
     if known.update and compared.left != before:
         write_baseline(known.file, compared.left)
     return [found[number] for number in compared.new], tuple(_said(compared, known))
+
+
+def changes_of(known: KnownDefects, base: str) -> tuple[str, ...]:
+    """What a branch did to the list itself since a commit: what it added to it is seen by nobody else.
+
+    Raises:
+        TeiError: the list cannot be read, now or then.
+    """
+    from tei.baseline.file import parse_baseline, read_baseline
+    from tei.git import ask_git, repository
+    from tei.placed import names_below
+
+    if not known.file.is_file():
+        return ()
+    root = repository(known.file.absolute().parent)
+    (name,) = names_below([known.file], root)
+    then = ask_git(root, ["cat-file", "blob", f"{base}:{name}"])
+    before = Counter(parse_baseline(then.out, known.file) if then.status == 0 else {})
+    now = Counter(read_baseline(known.file))
+    added, gone = (now - before).total(), (before - now).total()
+    lines = (
+        [f"{count(added, 'known defect')} added to {known.file} since then: nothing else shows them"] if added else []
+    )
+    lines += [f"{count(gone, 'known defect')} taken off {known.file} since then"] if gone else []
+    return tuple(lines)
 
 
 def _said(compared: "Compared", known: KnownDefects) -> list[str]:

@@ -1,6 +1,7 @@
 """Which files a check is about: those of the paths, or of these what a branch changed."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -39,10 +40,17 @@ def _is_a_path(word: str) -> bool:
         return Path(word).exists()
 
 
-def select(
-    paths: Sequence[str], changed: str | None, ruling: Sequence[Path] = ()
-) -> tuple[list[Path], tuple[str, ...]]:
-    """The files to check; and what is to be said of those that were left aside.
+@dataclass(frozen=True, slots=True)
+class Selected:
+    files: list[Path]
+    notes: tuple[str, ...] = ()
+    """What is to be said of those that were left aside."""
+    base: str = ""
+    """The commit that was compared with; empty where none was."""
+
+
+def select(paths: Sequence[str], changed: str | None, ruling: Sequence[Path] = ()) -> Selected:
+    """The files to check.
 
     Args:
         paths: files, folders and patterns.
@@ -56,11 +64,11 @@ def select(
 
     files = expand(paths)
     if changed is None:
-        return files, ()
+        return Selected(files)
     from tei.changed.files import changed_files
 
     found = changed_files(files, changed, ruling)
-    return list(found.files), tuple(_said(found))
+    return Selected(list(found.files), tuple(_said(found)), found.base.commit)
 
 
 def _said(found: "Changed") -> list[str]:

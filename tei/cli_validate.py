@@ -85,7 +85,7 @@ def validate(
     up in the catalog, the lock file and the store of `tei schema`; nothing is fetched. The status is 1 where there is
     an error; warnings alone do not change it.
     """
-    from tei.cli_baseline import keep_new, known_defects
+    from tei.cli_baseline import changes_of, keep_new, known_defects
     from tei.cli_report import Wanted, reports_of, show
     from tei.cli_selection import meant, select
     from tei.cli_watch import watch
@@ -120,7 +120,10 @@ def validate(
     else:
         from tei.progress import counted
 
-        files, notes = select(paths, changed, [each for each in (schema, catalog) if each])
+        selected = select(paths, changed, [each for each in (schema, catalog) if each])
+        files, notes = selected.files, selected.notes
+        if known and selected.base:
+            notes += changes_of(known, selected.base)
         note(notes)
         names = list(map(str, files))
         if diff:

@@ -38,6 +38,15 @@ def read_baseline(path: Path) -> dict[Known, int]:
         raise TeiError(f"there is no file {path}; make it with --baseline {path} --write-baseline") from None
     except OSError as error:
         raise TeiError(f"{path}: cannot be read: {error.strerror}") from None
+    return parse_baseline(data, path)
+
+
+def parse_baseline(data: bytes, path: Path) -> dict[Known, int]:
+    """The same for the bytes of such a file.
+
+    Raises:
+        TeiError: something in it is no known defect.
+    """
     known: dict[Known, int] = {}
     for number, value in _values(path, data.removeprefix(b"\xef\xbb\xbf")):
         if isinstance(value, dict) and "tei-baseline" in value:

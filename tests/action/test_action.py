@@ -254,6 +254,18 @@ def test_a_push_checks_everything(project: Repository, act: Act) -> None:
     assert (job.status, job.annotations) == (0, [])
 
 
+def test_a_list_of_known_defects_that_hides_new_ones_is_told(project: Repository, act: Act) -> None:
+    contribute(project)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(project.folder)
+        run(["validate", ".", "--rules", "--baseline", "known.jsonl", "--write-baseline"])
+    project.commit("All is well")
+    job = act(project, merged(project), baseline="known.jsonl")
+    assert (job.status, job.annotations) == (0, [])
+    assert "5 known defects added to known.jsonl since then" in job.summary
+    assert "1 known defect taken off known.jsonl" in job.summary
+
+
 def test_paths_one_on_each_line(project: Repository, act: Act) -> None:
     contribute(project)
     job = act(project, merged(project), paths="editions\nletters/*-20.xml\n", baseline="known.jsonl")
