@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tei.errors import TeiError
 from tei.terminal import count
 
 if TYPE_CHECKING:
@@ -81,12 +82,15 @@ def changes_of(known: KnownDefects, base: str) -> tuple[str, ...]:
         TeiError: the list cannot be read, now or then.
     """
     from tei.baseline.file import parse_baseline, read_baseline
-    from tei.git import ask_git, repository
+    from tei.git import ask_git, commit, repository
     from tei.placed import names_below
 
-    if not known.file.is_file():
+    try:
+        root = repository(known.file.absolute().parent)
+    except TeiError:
         return ()
-    root = repository(known.file.absolute().parent)
+    if not known.file.is_file() or commit(root, base) is None:
+        return ()  # it is none, or not of this repository
     (name,) = names_below([known.file], root)
     then = ask_git(root, ["cat-file", "blob", f"{base}:{name}"])
     before = Counter(parse_baseline(then.out, known.file) if then.status == 0 else {})

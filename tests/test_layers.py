@@ -58,7 +58,7 @@ ALLOWED: dict[str, str] = {
     "cli_schema": "progress report schema",
     "cli_report": "diagnostic explain output report terminal validate version",
     "cli_selection": "changed errors git terminal validate",
-    "cli_baseline": "baseline diagnostic git placed terminal",
+    "cli_baseline": "baseline diagnostic errors git placed terminal",
     "cli_watch": "diagnostic errors report terminal validate watching",
     "cli_validate": "cli_baseline cli_report cli_selection cli_watch diagnostic editions progress report schema "
     "terminal validate",

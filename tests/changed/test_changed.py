@@ -336,6 +336,33 @@ class TestCommand:
         assert "0 of 5 files" in err
         assert "0 files checked" in err
 
+    def test_a_list_of_known_defects_that_lies_elsewhere(
+        self, project: Repository, tei: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """Where it was in no repository, or another, nothing was checked, or all of it was said to be new."""
+        monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path))
+        other = make_repository(tmp_path / "other")
+        project.write("letters/a.xml", "<TEI>")
+        for known in (tmp_path / "known.jsonl", other.folder / "known.jsonl"):
+            assert tei("validate", ".", "--baseline", known, "--write-baseline")[0] == 0
+            status, out, err = tei("validate", "--changed", "--baseline", known)
+            assert (status, out) == (0, "")
+            assert "1 known defect not shown" in err
+            assert "added" not in err
+
+    def test_what_the_branch_did_to_the_list_of_known_defects(self, project: Repository, tei: Run) -> None:
+        project.write("letters/a.xml", "<TEI>")
+        tei("validate", ".", "--baseline", "known.jsonl", "--write-baseline")
+        project.commit()
+        project.git("branch", "--force", "main")
+        assert "since then" not in tei("validate", "--changed", "--baseline", "known.jsonl")[2]
+        project.write("letters/a.xml", TEI.format("a"))
+        project.write("letters/b.xml", "<TEI>")
+        tei("validate", ".", "--baseline", "known.jsonl", "--write-baseline")
+        err = tei("validate", "--changed", "--baseline", "known.jsonl")[2]
+        assert "2 known defects added to known.jsonl since then" in err  # the header that a.xml lacks, too
+        assert "1 known defect taken off known.jsonl since then" in err
+
     def test_a_path_after_changed_is_a_path(self, project: Repository, tei: Run) -> None:
         project.write("letters/a.xml", "<TEI>")
         project.write("talks/t.xml", "<TEI>")
