@@ -3,12 +3,12 @@
 import re
 import tomllib
 from collections.abc import Callable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from pathlib import Path, PurePosixPath
 
 from tei.errors import TeiError
 from tei.site.interface import LANGUAGES
-from tei.site.theme import NO_THEME, Theme
+from tei.site.theme import NO_THEME, PUBLISHED, Theme
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class SiteSettings:
     language: str = "en"
     """Of the interface: one of `tei.site.interface.LANGUAGES`."""
     logo: str = ""
-    """A picture beside site.toml, as a relative path: `theme/logo.svg`."""
+    """A picture in the folder `assets` of the theme: `logo.svg`."""
     licence: str = ""
     """Of what the editors made."""
     licence_link: str = ""
@@ -38,7 +38,7 @@ class SiteSettings:
 USUAL = SiteSettings()
 
 
-def read_settings(path: Path) -> SiteSettings:
+def read_settings(path: Path, theme: Theme = NO_THEME) -> SiteSettings:
     """The settings of a project; the usual ones where the file does not exist.
 
     Raises:
@@ -47,14 +47,18 @@ def read_settings(path: Path) -> SiteSettings:
     try:
         text = path.read_bytes().decode("utf-8-sig")
     except FileNotFoundError:
-        return USUAL
+        return replace(USUAL, theme=theme)
     except (OSError, UnicodeDecodeError) as error:
         raise TeiError(f"{path} cannot be read as UTF-8 text: {error}") from None
     try:
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise TeiError(f'{path} is not in the form of TOML: {error}; a line reads: title = "Letters"') from None
-    return SiteSettings(**dict(checked(table, path)))
+    values = dict(checked(table, path))
+    logo = values.get("logo", "")
+    if logo and f"{PUBLISHED}/{logo}" not in {each.path for each in theme.assets}:
+        raise TeiError(f"{path}: there is no {logo} in theme/assets; put the picture there, or take the line logo out")
+    return SiteSettings(**values, theme=theme)
 
 
 def checked(table: dict[str, object], path: Path) -> list[tuple[str, str]]:
@@ -89,7 +93,7 @@ def is_picture(value: str) -> bool:
 CHECKS: dict[str, tuple[Callable[[str], bool], str]] = {
     "address": (is_address, "write the web address of the start page's folder: https://archive.example.org/letters/"),
     "language": (lambda value: value in LANGUAGES, f"the interface speaks {', '.join(LANGUAGES)}"),
-    "logo": (is_picture, "write the path of a picture (svg, png, jpg, webp, gif) in the folder of this file"),
+    "logo": (is_picture, "write the path of a picture (svg, png, jpg, webp, gif) in theme/assets"),
     "licence_link": (is_address, "write a web address: https://creativecommons.org/licenses/by/4.0/"),
     "contact": (is_contact, "write an e-mail address or a web address"),
 }

@@ -6,6 +6,7 @@ from urllib.parse import quote
 from tei.site.file import SiteFile
 from tei.site.menu import MENU
 from tei.site.pages.frame import Site, document_links, render_page
+from tei.site.theme import PUBLISHED
 
 FEW = 24
 """So many documents are all listed."""
@@ -31,8 +32,8 @@ def start_page(site: Site) -> Iterator[SiteFile]:
 
 
 def logo_path(site: Site) -> str:
-    """The project's picture, copied beside the other assets."""
-    return quote(f"assets/{site.settings.logo.rpartition('/')[2]}") if site.settings.logo else ""
+    """The project's picture, among the theme's assets."""
+    return quote(f"{PUBLISHED}/{site.settings.logo}") if site.settings.logo else ""
 
 
 def sentence(site: Site) -> str:
