@@ -9,6 +9,7 @@ from lxml import etree
 
 from tei.render.chunks import JOIN, settle
 from tei.render.elements import is_block, local_name
+from tei.render.marks import is_note
 from tei.render.words import JOINING, TEI, XML_ID, XML_LANG, shown_reading
 
 ALWAYS = frozenset(
@@ -71,6 +72,8 @@ class Passage:
     """BCP 47; empty where nothing says it."""
     text: str
     """In the reading view, in one line."""
+    noted: bool
+    """Whether it is, or stands in, a note of the edition or of its source."""
 
 
 def read_passages(tree: etree._ElementTree) -> Iterator[Passage]:
@@ -78,7 +81,8 @@ def read_passages(tree: etree._ElementTree) -> Iterator[Passage]:
     ids = passage_ids(tree)
     for element in (*outermost_texts(tree.getroot()), *ids):
         if text := settle("".join(own_pieces(element, ids))):
-            yield Passage(ids.get(element, ""), local_name(element), language_of(element), text)
+            noted = any(map(is_note, (element, *element.iterancestors(f"{TEI}note"))))
+            yield Passage(ids.get(element, ""), local_name(element), language_of(element), text, noted)
 
 
 def outermost_texts(root: etree._Element) -> Iterator[etree._Element]:

@@ -8,11 +8,14 @@ from tei.grammar.readable import readability
 from tei.render import PageLinks, Surroundings, read_citation, render_epub, render_html, render_text
 from tei.render.metadata import citation_metadata
 from tei.render.surroundings import Destination
+from tei.render.markdown import render_markdown
 from tei.site.assets import SCRIPT_HREF, STYLE_HREF
 from tei.site.citing import citation_files, citation_forms
 from tei.site.entry import SiteEntry
+from tei.site.facts import stored_passages
 from tei.site.file import SiteFile
 from tei.site.menu import navigation, site_title
+from tei.site.parts import part_file
 from tei.site.settings import SiteSettings
 from tei.text.source import Source
 
@@ -40,6 +43,8 @@ def document_files(tree: etree._ElementTree, entry: SiteEntry, settings: SiteSet
     yield SiteFile(links.tei, entry.path.read_bytes())
     yield SiteFile(links.text, render_text(tree).encode())
     yield SiteFile(links.epub, render_epub(tree, name, settings.address, site_title(settings)))
+    yield SiteFile(f"{name}.md", render_markdown(tree).encode())
+    yield part_file(f"text/{name}", [[each.id, each.start, each.text, each.language] for each in stored_passages(tree)])
     if source is not None:
         beside = render_html(tree, STYLE_HREF, links, settings.theme.xslt, around=around, source=source, beside=True)
         yield SiteFile(links.source, beside.encode())

@@ -4,7 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-KEPT = frozenset({"index", "assets", "edition"})
+KEPT = frozenset(
+    {"index", "assets", "edition", "documents", "people", "places", "archives", "timeline", "dates", "notes", "search"}
+    | {"principles", "about", "feed", "sitemap", "citation", "llms"}
+)
 """Names of the site's own files."""
 DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))})
 """What Windows takes for a device, whatever follows after a full stop."""

@@ -1,5 +1,6 @@
 """What the pages around the editions need to know of each of them."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from lxml import etree
@@ -15,6 +16,7 @@ from tei.site.reading.people import PersonFact, read_people
 from tei.site.reading.places import PlaceFact, read_places
 from tei.site.reading.places_in_text import Places, cut
 from tei.site.reading.record import RecordFacts, read_record
+from tei.site.search.terms import Stored, TermFacts, pack_terms, store_passages
 
 EXCERPT = 280
 """Characters of the text's beginning that lists show."""
@@ -38,25 +40,66 @@ class DocumentFacts:
     """Passages that somebody speaks, with their first words."""
     excerpt: str
     """How the text begins."""
+    terms: TermFacts
 
 
 def read_facts(tree: etree._ElementTree, entry: SiteEntry) -> DocumentFacts:
     """What one edition brings to the index pages; the same for the same TEI."""
     passages = tuple(read_passages(tree))
-    places = Places(passage_ids(tree), {each.id: each for each in reversed(passages)})
-    people = read_people(tree, places)
+    where = Places(passage_ids(tree), {each.id: each for each in reversed(passages)})
+    found, record = summary(tree), read_record(tree)
+    people, places = read_people(tree, where), read_places(tree, where)
+    holdings = read_holdings(tree, where)
     spoken = dict.fromkeys(passage for person in people for passage in person.spoke)
+    names = search_fields(found, record, people, places, holdings)
     return DocumentFacts(
         name=entry.name,
-        summary=summary(tree),
+        summary=found,
         review=entry.review,
-        record=read_record(tree),
+        record=record,
         people=people,
-        places=read_places(tree, places),
-        holdings=read_holdings(tree, places),
-        dates=read_dates(tree, places),
-        notes=read_notes(tree, places),
+        places=places,
+        holdings=holdings,
+        dates=read_dates(tree, where),
+        notes=read_notes(tree, where),
         decisions=read_decisions(tree),
-        beginnings=tuple((each, places.beginning(each)) for each in spoken),
+        beginnings=tuple((each, where.beginning(each)) for each in spoken),
         excerpt=cut(" ".join(each.text for each in passages if each.name == "p")[: 2 * EXCERPT], EXCERPT),
+        terms=pack_terms(store_passages(search_head(names), main_language(found), passages), names.items()),
     )
+
+
+def stored_passages(tree: etree._ElementTree) -> list[Stored]:
+    """The passages of one edition, from which results of a search are shown; numbered as `read_facts` does."""
+    passages = tuple(read_passages(tree))
+    where = Places(passage_ids(tree), {each.id: each for each in reversed(passages)})
+    found, people, places = summary(tree), read_people(tree, where), read_places(tree, where)
+    names = search_fields(found, read_record(tree), people, places, read_holdings(tree, where))
+    return store_passages(search_head(names), main_language(found), passages)
+
+
+def search_fields(
+    found: Summary,
+    record: RecordFacts,
+    people: Sequence[PersonFact],
+    places: Sequence[PlaceFact],
+    holdings: Sequence[HoldingFact],
+) -> dict[str, tuple[str, ...]]:
+    """The names that a field of the search looks through, by the field's letter."""
+    archives = (part for each in holdings for part in (each.key, each.name, each.printed, each.place))
+    return {
+        "t": (found.title, *record.subtitles),
+        "p": tuple(dict.fromkeys((*filter(None, found.author.split("; ")), *(each.name for each in people)))),
+        "s": tuple(each.name for each in people if each.spoke),
+        "l": tuple(dict.fromkeys((*filter(None, (found.place,)), *(each.name for each in places)))),
+        "a": tuple(dict.fromkeys(part for part in archives if part)),
+    }
+
+
+def search_head(names: Mapping[str, Sequence[str]]) -> str:
+    """What stands above the text, as one passage."""
+    return " · ".join(filter(None, (name for letter in "tpla" for name in names[letter])))
+
+
+def main_language(found: Summary) -> str:
+    return found.languages[0] if found.languages else ""

@@ -1,5 +1,7 @@
 import zipfile
 from pathlib import Path
+from site.sites import lost_links
+from urllib.parse import unquote
 
 import pytest
 from lxml import etree, html
@@ -29,7 +31,9 @@ def test_what_is_written(tmp_path: Path) -> None:
     build_site(ENTRIES, tmp_path)
     names = {f"{path.stem}.{kind}" for path in SAMPLES for kind in KINDS}
 
-    assert set(files(tmp_path)) == {"index.html", "edition.epub", "assets/edition.css", "assets/edition.js", *names}
+    written = set(files(tmp_path))
+    assert written > {"index.html", "assets/edition.css", "people.html", "search.html", *names}
+    assert not [path for path in written if not path.isascii()]
     for path in SAMPLES:
         assert (tmp_path / path.name).read_bytes() == path.read_bytes()
 
@@ -43,29 +47,38 @@ def test_the_same_editions_give_the_same_bytes_in_any_order(tmp_path: Path) -> N
 
 def test_every_link_leads_to_a_file_and_none_leaves(tmp_path: Path) -> None:
     build_site(ENTRIES, tmp_path)
-    for path in tmp_path.glob("*.html"):
+
+    assert lost_links(tmp_path) == set()
+    for path in tmp_path.rglob("*.html"):
         shown = html.document_fromstring(path.read_text(encoding="utf-8"))
-        assert shown.xpath("//script[not(@src or @type = 'application/ld+json')] | //@style") == []
-        for href in shown.xpath(
-            "//link[not(starts-with(@rel, 'schema.'))]/@href | //script/@src | //nav//@href"
-            " | //div[@class='tools']//@href | //ol[@class='editions']//@href"
-        ):
-            assert (tmp_path / href).is_file()
+        assert (
+            shown.xpath("//script[not(@src or @type = 'application/ld+json')] | //@style | //@onclick | //style") == []
+        )
+        assert not [src for src in shown.xpath("//@src | //link[@rel='stylesheet']/@href") if "//" in src]
 
 
-def test_the_index_is_sorted_by_date_with_undated_last(tmp_path: Path) -> None:
+def test_every_link_to_a_passage_leads_to_an_id(tmp_path: Path) -> None:
+    build_site(ENTRIES, tmp_path)
+    ids = {path: set(html.parse(str(path)).xpath("//@id")) for path in tmp_path.rglob("*.html")}
+    for path in ids:
+        for href in html.parse(str(path)).xpath("//main[contains(@class, 'around')]//a/@href"):
+            page, _, fragment = href.partition("#")
+            target = (path.parent / unquote(page)).resolve() if page else path
+            if fragment and "=" not in fragment:
+                assert unquote(fragment) in ids[target], f"{path.name}: {href}"
+
+
+def test_the_list_is_sorted_by_date_with_undated_last(tmp_path: Path) -> None:
     build_site(ENTRIES, tmp_path)
     shown = html.document_fromstring((tmp_path / "index.html").read_text(encoding="utf-8"))
 
-    assert shown.xpath("//h2/a/@href") == ["letters.html", "interview.html", "article.html"]
-    assert [" ".join(when.text_content().split()) for when in shown.xpath("//p[@class='when']")] == [
+    assert shown.xpath("//ol//h3/a/@href") == ["letters.html", "interview.html", "article.html"]
+    assert [" ".join(when.text_content().split()) for when in shown.xpath("//ol//p[@class='when']")] == [
         "27 November 1931",
         "25 December 1933",
         "undated",
     ]
-    assert shown.xpath("//p[@class='counts']")[0].text_content() == (
-        "3 editions: 1 article, 1 interview, 1 letter, 1 telegram"
-    )
+    assert shown.xpath("//p[@class='counts']")[0].text_content() == "3 documents, 1931–1933"
     assert [review.text_content() for review in shown.xpath("//*[@class='review']")] == [
         "2 places for review",
         "1 place for review",
@@ -75,10 +88,11 @@ def test_the_index_is_sorted_by_date_with_undated_last(tmp_path: Path) -> None:
 def test_hostile_titles_stay_text_in_the_index(tmp_path: Path) -> None:
     tree = document("<p>a</p>", title_statement("<title>&lt;script&gt;alert(1)&lt;/script&gt;</title>"))
     build_site([entry(tmp_path, "a b", tree)], tmp_path / "site")
-    index = (tmp_path / "site" / "index.html").read_text(encoding="utf-8")
+    for path in (tmp_path / "site").rglob("*.html"):
+        assert "<script>" not in path.read_text(encoding="utf-8")
+    index = html.document_fromstring((tmp_path / "site" / "index.html").read_text(encoding="utf-8"))
 
-    assert "<script" not in index
-    assert html.document_fromstring(index).xpath("//h2/a/@href") == ["a%20b.html"]
+    assert index.xpath("//ol//h3/a/@href") == ["a%20b.html"]
 
 
 def test_a_site_without_editions_says_so(tmp_path: Path) -> None:

@@ -27,6 +27,7 @@ def start_page(site: Site) -> Iterator[SiteFile]:
         "sentence": sentence(site),
         "ways": [way for key, href in MENU if (way := way_in(site, key, href))],
         "logo": logo_path(site),
+        "feed": bool(site.settings.address and latest),
     }
     yield render_page(site, "index.html", "start.html.j2", "", values)
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from tei.render.elements import local_name
 from tei.render.summary import find_all
 from tei.render.words import TEI, plain_text
 
@@ -23,6 +24,8 @@ class DecisionFacts:
     omitted: tuple[tuple[str, int], ...]
     """How many passages of the source were left out, by kind."""
     gaps: int
+    elements: tuple[tuple[str, int], ...]
+    """TEI elements of the texts and how often each is there."""
 
 
 def read_decisions(tree: etree._ElementTree) -> DecisionFacts:
@@ -40,6 +43,7 @@ def read_decisions(tree: etree._ElementTree) -> DecisionFacts:
     omitted = Counter(
         note.get("subtype", "") for note in find_all(header, "fileDesc/notesStmt/note") if note.get("type") == "omitted"
     )
+    elements = Counter(filter(None, (local_name(each) for text in outer for each in text.iter())))
     return DecisionFacts(
         project=tuple(filter(None, map(plain_text, find_all(header, "encodingDesc/projectDesc/p")))),
         declarations=tuple(declarations(header)),
@@ -47,6 +51,7 @@ def read_decisions(tree: etree._ElementTree) -> DecisionFacts:
         inferred_dates=inferred,
         omitted=tuple(sorted(omitted.items())),
         gaps=sum(1 for text in outer for _ in text.iter(f"{TEI}gap")),
+        elements=tuple(sorted(elements.items())),
     )
 
 
