@@ -1,11 +1,11 @@
 import zipfile
 from pathlib import Path
-from site.sites import lost_links
 from urllib.parse import unquote
 
 import pytest
 from lxml import etree, html
 from render.trees import SAMPLES, document, title_statement
+from sites import lost_links
 
 from tei.errors import TeiError
 from tei.site import SiteEntry, SiteSettings, build_site
