@@ -9,6 +9,9 @@ from tei.site.pages.frame import Site, document_links, render_page
 from tei.site.pages.principles import NAMED
 from tei.version import VERSION
 
+SHOWN = 60
+"""Statements of one sort at most; the pages of the documents have all."""
+
 
 @dataclass(frozen=True)
 class Shared:
@@ -33,6 +36,7 @@ def about_pages(site: Site) -> Iterator[SiteFile]:
         "responsible": shared(site, done),
         "sources": shared(site, [(text, "", each.name) for each in documents for text in each.record.sources]),
         "licences": shared(site, [(text or site.words.say("no_licence"), link, name) for text, link, name in licences]),
+        "shown": SHOWN,
         "citation": cite(site),
         "contact": settings.contact if "/" in settings.contact else f"mailto:{settings.contact}",
         "tool": f"tei {VERSION}",
