@@ -26,7 +26,7 @@ STYLES = tuple(
 RUNNING_TITLE, RUNNING_MARK = 95, 140
 """Longest running heads, in characters: a line, two lines."""
 SCRIPTS = tuple(
-    FOLDER / "assets" / "scripts" / f"{part}.js" for part in ("popover", "notes", "views", "passages", "beside")
+    FOLDER / "assets" / "scripts" / f"{part}.js" for part in ("popover", "notes", "views", "passages", "beside", "hits")
 )
 """The parts of the one script, in the order in which they run."""
 

@@ -17,9 +17,9 @@ MENU = (
 
 
 def navigation(settings: SiteSettings) -> tuple[tuple[str, str], ...]:
-    """Label and link of each entry, the links seen from the site's folder; the start page first."""
+    """Label and link of each entry, the links seen from the site's folder; the start page, by the site's title, first."""
     words = interface(settings.language)
-    return tuple((words.say(key), path) for key, path in MENU)
+    return ((site_title(settings), MENU[0][1]), *((words.say(key), path) for key, path in MENU[1:]))
 
 
 def site_title(settings: SiteSettings) -> str:
