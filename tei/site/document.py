@@ -6,9 +6,9 @@ from lxml import etree
 
 from tei.grammar.readable import readability
 from tei.render import PageLinks, Surroundings, read_citation, render_epub, render_html, render_text
+from tei.render.markdown import render_markdown
 from tei.render.metadata import citation_metadata
 from tei.render.surroundings import Destination
-from tei.render.markdown import render_markdown
 from tei.site.assets import SCRIPT_HREF, STYLE_HREF
 from tei.site.citing import citation_files, citation_forms
 from tei.site.entry import SiteEntry
