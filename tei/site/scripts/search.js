@@ -215,7 +215,7 @@
     if (next) next.querySelector("a").focus();
   });
 
-  document.documentElement.classList.add("scripted");
+  document.documentElement.classList.add("js");
   input.value = fromAddress();
   teiSite.search.open().catch(function () {});
   if (input.value) run(); else if (matchMedia("(hover: hover)").matches) input.focus({ preventScroll: true });
