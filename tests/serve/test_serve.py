@@ -271,29 +271,15 @@ def test_ctrl_c_ends_it_while_a_browser_waits(served: Served) -> None:
 # In a browser
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    driver = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    found = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    if found is None:
-        pytest.skip("there is no Chromium")
-    with driver.sync_playwright() as playwright:
-        started = playwright.chromium.launch(
-            executable_path=found, args=["--no-sandbox", "--disable-background-networking"]
-        )
-        yield started
-        started.close()
-
-
 def is_wrong(message: Any) -> bool:
     """What a browser complains of, but for a server that is not there just now."""
     return bool(message.type == "error" and "ERR_CONNECTION" not in message.text)
 
 
 @pytest.fixture
-def page(browser: Any) -> Iterator[Any]:
+def page(chromium: Any) -> Iterator[Any]:
     """A page whose complaints, as those about the Content-Security-Policy, fail the test."""
-    shown = browser.new_page()
+    shown = chromium.new_page()
     complaints: list[str] = []
     shown.on("console", lambda message: complaints.append(message.text) if is_wrong(message) else None)
     shown.on("pageerror", lambda error: complaints.append(str(error)))

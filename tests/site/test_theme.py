@@ -1,8 +1,10 @@
 """A theme changes what it says and nothing else, also the one of docs/theming.md; what it may not do is refused."""
 
+import os
 import re
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from lxml import html
@@ -21,6 +23,27 @@ FILES = {
     )
 }
 """The files of the example, as the page shows them."""
+LETTER = """Letter to {whom}
+{day} 1921
+
+Dear {whom},
+
+{text}
+
+Yours sincerely,
+
+J. Brandt
+"""
+HARBOUR = """The harbour is open again since 14 March 1921, and the consulate is in the customs house.[1]
+
+The harbour master gave the pilots this order, and he is to hear from me on May 5.
+
+[1] Port Merrow City Archive, F. 12. Op. 3. D. 77. L. 5."""
+LETTERS = {
+    "1921-letter": LETTER.format(whom="Miss Vogel", day="5 May", text=HARBOUR),
+    "1921-second": LETTER.format(whom="Mr. Hansen", day="2 June", text="The pilots were not asked."),
+    "1922-third": LETTER.format(whom="Miss Vogel", day="11 June", text="The light is lit again since Whitsun."),
+}
 IDENTITY = '<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">{}</xsl:stylesheet>'
 IMPORT = '<xsl:import href="tei:html.xsl"/>'
 
@@ -30,6 +53,15 @@ def editions(tmp_path: Path) -> Path:
     write_edition(tmp_path / "editions", "anna", "A <foreign xml:lang='fr'>mot</foreign><note>That is a word.</note>.")
     write_edition(tmp_path / "editions", "bela")
     return tmp_path / "editions"
+
+
+@pytest.fixture
+def site_of_the_example(tmp_path: Path) -> Path:
+    for name, text in LETTERS.items():
+        path = tmp_path / "editions" / name / "source.txt"
+        path.parent.mkdir(parents=True)
+        path.write_text(text, encoding="utf-8")
+    return dressed(tmp_path)
 
 
 @pytest.fixture
@@ -50,17 +82,22 @@ def refused(editions: Path) -> str:
     return str(error.value)
 
 
+def dressed(project: Path) -> Path:
+    """The site of a project with the files of the example."""
+    for name, text in FILES.items():
+        path = project / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    build_editions(project)
+    return project / "build"
+
+
 class TestExample:
     """Of docs/theming.md."""
 
     @pytest.fixture
     def site(self, editions: Path) -> Path:
-        for name, text in FILES.items():
-            path = editions.parent / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8")
-        build_editions(editions.parent)
-        return editions.parent / "build"
+        return dressed(editions.parent)
 
     def test_the_page_has_all_its_files(self) -> None:
         assert set(FILES) == {
@@ -232,3 +269,20 @@ def test_values_are_escaped_in_templates_of_a_theme(editions: Path, theme: Path)
 
     assert (editions.parent / "build" / "index.html").read_text() == "&lt;script&gt;"
     assert read_settings(editions / "site.toml") == SiteSettings()
+
+
+def test_the_picture_on_the_page(chromium: Any, site_of_the_example: Path, tmp_path: Path) -> None:
+    """It goes into the folder that TEI_PICTURES names, for docs/images."""
+    frame = '<iframe src="{}" style="width: 640px; height: 800px; border: 0"></iframe>'
+    both = site_of_the_example / "both.html"
+    both.write_text(
+        "<body style='margin: 0; display: flex'>" + "".join(map(frame.format, ("index.html", "1921-letter.html")))
+    )
+    page = chromium.new_page(viewport={"width": 1280, "height": 800})
+    page.goto(both.as_uri())
+    colours = [each.evaluate("getComputedStyle(document.body).backgroundColor") for each in page.frames[1:]]
+    data = page.screenshot(path=Path(os.environ.get("TEI_PICTURES") or tmp_path) / "theme.png")
+    page.close()
+
+    assert colours == ["rgb(247, 250, 249)"] * 2
+    assert len(data) > 20_000
