@@ -67,6 +67,13 @@ def test_pages_are_numbered_and_have_the_title_above_but_not_the_first(pages: li
     assert [" ".join(page.split()).startswith(title) for page in pages] == [False, *[True] * (len(pages) - 1)]
 
 
+def test_the_reference_stands_above_the_text(pages: list[str]) -> None:
+    first = " ".join(pages[0].split())
+
+    assert first.index("interview by Walter Duranty, 25 December 1933") < first.index("Would you agree to send")
+    assert "https://archive.example.org/talk.html" in first
+
+
 def test_paragraphs_have_their_numbers(pages: list[str]) -> None:
     numbers = {int(line) for page in pages for line in page.splitlines() if line.isascii() and line.isdigit()}
 

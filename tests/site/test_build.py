@@ -1,4 +1,3 @@
-import zipfile
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -8,7 +7,7 @@ from render.trees import SAMPLES, document, title_statement
 from sites import lost_links
 
 from tei.errors import TeiError
-from tei.site import SiteEntry, SiteSettings, build_site
+from tei.site import SiteEntry, build_site
 
 ENTRIES = [SiteEntry(path.stem, path, review=number) for number, path in enumerate(SAMPLES)]
 
@@ -118,22 +117,3 @@ def test_a_file_that_cannot_be_written_leaves_the_site_as_it_was(tmp_path: Path)
     with pytest.raises(TeiError, match=r"a\.html: cannot be written"):
         build_site([entry(tmp_path, "a", document("<p>other</p>"))], tmp_path / "site")
     assert files(tmp_path / "site") == {}
-
-
-def test_the_book_of_the_whole_edition_has_a_chapter_for_each_document_in_order_of_date(tmp_path: Path) -> None:
-    build_site(ENTRIES, tmp_path, SiteSettings("Harbour letters", "https://archive.example.org/"))
-    with zipfile.ZipFile(tmp_path / "edition.epub") as book:
-        nav = html.fromstring(book.read("EPUB/nav.xhtml"))
-        package = book.read("EPUB/package.opf").decode()
-    titles = [each.text_content() for each in nav.xpath("//nav[@id='toc']/ol/li/a")]
-    shown = html.document_fromstring((tmp_path / "index.html").read_text(encoding="utf-8"))
-
-    assert [title.strip("⟨⟩") for title in titles] == [each.text_content() for each in shown.xpath("//h2/a")]
-    assert "<dc:title>Harbour letters</dc:title>" in package
-    assert ">https://archive.example.org/</dc:identifier>" in package
-
-
-def test_a_site_without_editions_has_no_book(tmp_path: Path) -> None:
-    build_site([], tmp_path)
-
-    assert not (tmp_path / "edition.epub").exists()
