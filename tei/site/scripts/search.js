@@ -215,7 +215,7 @@
     if (next) next.querySelector("a").focus();
   });
 
-  document.documentElement.classList.add("js");
+  document.documentElement.classList.add("searchable");
   input.value = fromAddress();
   teiSite.search.open().catch(function () {});
   if (input.value) run(); else if (matchMedia("(hover: hover)").matches) input.focus({ preventScroll: true });

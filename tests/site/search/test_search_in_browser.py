@@ -19,43 +19,43 @@ PAGE = """<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:lang="{language}"><teiHea
 <date when="{date}"/></creation><particDesc><listPerson><person xml:id="a"><persName>{person}</persName></person>
 </listPerson></particDesc></profileDesc></teiHeader><text type="{kind}"><body>{body}</body></text></TEI>"""
 EDITIONS = {
-    "quay": dict(
-        language="en",
-        title="On the quay",
-        kind="letter",
-        date="1921-05-02",
-        person="Anna Brandt",
-        body="<p>The negotiations about the new harbour failed.</p><p>Grain was dear.<note n='1'>In gold.</note></p>",
-        source="<msDesc><msIdentifier><repository key='SALM'>City Archive</repository><idno type='delo'>7</idno>"
+    "quay": {
+        "language": "en",
+        "title": "On the quay",
+        "kind": "letter",
+        "date": "1921-05-02",
+        "person": "Anna Brandt",
+        "body": "<p>The negotiations about the new harbour failed.</p><p>Grain was dear.<note n='1'>In gold.</note></p>",
+        "source": "<msDesc><msIdentifier><repository key='SALM'>City Archive</repository><idno type='delo'>7</idno>"
         "</msIdentifier></msDesc>",
-    ),
-    "hafen": dict(
-        language="de",
-        title="Vom Hafen",
-        kind="minutes",
-        date="1925",
-        person="Paul Weiß",
-        body="<sp who='#a'><speaker>Weiß:</speaker><p>Die Schiffe liegen in den Häfen und warten.</p></sp>",
-        source="<p/>",
-    ),
-    "conseil": dict(
-        language="fr",
-        title="Au conseil",
-        kind="letter",
-        date="1931-01-01",
-        person="Jean Lenoir",
-        body="<p>Les décisions ont été prises par l’assemblée du port.</p>",
-        source="<p/>",
-    ),
-    "pismo": dict(
-        language="ru",
-        title="О пристани",
-        kind="telegram",
-        date="1935-02",
-        person="Иван Орлов",
-        body="<p>Письмо о новой пристани получено, всё идёт хорошо. &lt;img src=x onerror=alert(1)&gt;</p>",
-        source="<p/>",
-    ),
+    },
+    "hafen": {
+        "language": "de",
+        "title": "Vom Hafen",
+        "kind": "minutes",
+        "date": "1925",
+        "person": "Paul Weiß",
+        "body": "<sp who='#a'><speaker>Weiß:</speaker><p>Die Schiffe liegen in den Häfen und warten.</p></sp>",
+        "source": "<p/>",
+    },
+    "conseil": {
+        "language": "fr",
+        "title": "Au conseil",
+        "kind": "letter",
+        "date": "1931-01-01",
+        "person": "Jean Lenoir",
+        "body": "<p>Les décisions ont été prises par l’assemblée du port.</p>",
+        "source": "<p/>",
+    },
+    "pismo": {
+        "language": "ru",
+        "title": "О пристани",
+        "kind": "telegram",
+        "date": "1935-02",
+        "person": "Иван Орлов",
+        "body": "<p>Письмо о новой пристани получено, всё идёт хорошо. &lt;img src=x onerror=alert(1)&gt;</p>",
+        "source": "<p/>",
+    },
 }
 
 
