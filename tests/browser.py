@@ -74,7 +74,7 @@ def visit(chromium: Any, built_site: Path) -> Iterator[Any]:
             viewport={"width": width, "height": height}, java_script_enabled=script, reduced_motion="reduce", **options
         )
         contexts.append(context)
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(120_000)
         context.add_init_script(WATCH)
         watched = Watched(context.new_page())
         watched.page.on("request", lambda each: each.url.startswith("file:") or watched.requests.append(each.url))
