@@ -74,9 +74,9 @@ def document(language: str, kind: str, date: str, people: list[int], paragraphs:
 <msIdentifier><repository key="A{n % 9}">Archive {n % 9}</repository><collection type="fond">{n % 40}</collection>
 <idno type="shelfmark">A{n % 9} F. {n % 40} D. {n % 700}</idno><idno type="delo">{n % 700}</idno></msIdentifier>
 </msDesc></sourceDesc></fileDesc><profileDesc><creation><date when="{date}">{date}</date></creation><correspDesc>
-<correspAction type="sent"><persName ref="#p{people[0]}">x</persName><placeName>Port {n % 60}</placeName></correspAction>
-<correspAction type="received"><persName ref="#p{people[1]}">x</persName></correspAction></correspDesc><particDesc>
-<listPerson>{persons}</listPerson></particDesc></profileDesc></teiHeader><text type="{kind}"><body>
+<correspAction type="sent"><persName ref="#p{people[0]}">x</persName><placeName>Port {n % 60}</placeName>
+</correspAction><correspAction type="received"><persName ref="#p{people[1]}">x</persName></correspAction></correspDesc>
+<particDesc><listPerson>{persons}</listPerson></particDesc></profileDesc></teiHeader><text type="{kind}"><body>
 {"".join(paragraphs)}</body></text></TEI>"""
 
 

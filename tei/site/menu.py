@@ -17,7 +17,7 @@ MENU = (
 
 
 def navigation(settings: SiteSettings) -> tuple[tuple[str, str], ...]:
-    """Label and link of each entry, the links seen from the site's folder; the start page first, by the site's title."""
+    """Label and link of each entry, the links seen from the site's folder; the start page, by its title, first."""
     words = interface(settings.language)
     return ((site_title(settings), MENU[0][1]), *((words.say(key), path) for key, path in MENU[1:]))
 

@@ -1,3 +1,4 @@
+from itertools import pairwise
 from pathlib import Path
 
 from render.trees import SAMPLES, parse
@@ -39,7 +40,7 @@ def test_every_word_is_found_where_it_stands() -> None:
 def test_a_phrase_does_not_reach_from_one_passage_to_the_next() -> None:
     for _, tree in TREES:
         stored = stored_passages(tree)
-        for each, following in zip(stored, stored[1:], strict=False):
+        for each, following in pairwise(stored):
             assert each.start + len(list(find_words(each.text))) < following.start
 
 

@@ -25,7 +25,8 @@ EDITIONS = {
         "kind": "letter",
         "date": "1921-05-02",
         "person": "Anna Brandt",
-        "body": "<p>The negotiations about the new harbour failed.</p><p>Grain was dear.<note n='1'>In gold.</note></p>",
+        "body": "<p>The negotiations about the new harbour failed.</p>"
+        "<p>Grain was dear.<note n='1'>In gold.</note></p>",
         "source": "<msDesc><msIdentifier><repository key='SALM'>City Archive</repository><idno type='delo'>7</idno>"
         "</msIdentifier></msDesc>",
     },
