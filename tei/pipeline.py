@@ -114,7 +114,7 @@ def _read(source: Source, edition: Edition, converter: str, index: int) -> tuple
     part = question_years(part, source)
     part = infer_years(part, source)
     part = describe_sources(part, edition, source)
-    part = find_correspondents(part, edition if not index else NO_EDITION, source)
+    part = find_correspondents(part, edition if not index else replace(NO_EDITION, people=edition.people), source)
     return replace(part, doubts=(*choice.doubts, *part.doubts)), choice
 
 

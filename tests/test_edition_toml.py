@@ -231,3 +231,18 @@ def test_an_archive_of_the_table_takes_the_labels_of_the_edition() -> None:
     text = "The Ferry\nIt crossed twice a day, and on Sundays it did not (Reichsarchiv, R 43/12, Bl. 3).\n"
     made = convert_text(text, Edition(archives=(EditionArchive("BArch", labels=("Reichsarchiv",)),)))
     assert made.attributes("bibl/orgName", "key") == [("Reichsarchiv", "BArch")]
+
+
+def test_who_signs_in_another_language_is_the_person_who_is_called_so() -> None:
+    """In the second of two texts the sender was a name without a person, though the edition has the label."""
+    text = (
+        "A letter to the keeper\n\nDear Sir,\n\n"
+        "I send you herewith the three sheets that I found in the desk of the late captain, as you wished me to do.\n\n"
+        "Yours,\nM. Pettigrew\n\nПисьмо в музей\n\nДорогой Семён Ильич!\n\n"
+        "Посылаю вам две фотографии старой пристани, о которых мы говорили в июле; первая снята раньше второй.\n\n"
+        "С уважением,\nМ. Петтигрю\n"
+    )
+    people = (EditionPerson("pettigrew", "Mary Pettigrew", labels=("Mary Pettigrew", "М. Петтигрю")),)
+    made = convert_text(text, Edition(people=people))
+    check(made)
+    assert ("М. Петтигрю", "#pettigrew") in made.attributes("persName", "ref")

@@ -1,12 +1,13 @@
 """Sender and recipient of a letter or telegram."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
-from tei.edition import Edition, EditionCorrespondent
+from tei.edition import Edition, EditionCorrespondent, EditionPerson
 from tei.grammar.letters import salutation_name
 from tei.grammar.vocabulary import normal
-from tei.model import Correspondent, Part
+from tei.model import Correspondent, Part, Person
 from tei.text.source import Source
 
 _KINDS = frozenset({"letter", "telegram"})
@@ -20,8 +21,9 @@ def find_correspondents(part: Part, edition: Edition, source: Source) -> Part:
         return part
     sender = _decided(edition.sent, edition) or _signed(part, source) or _author(part, source)
     recipient = _decided(edition.received, edition) or _in_title(part, source) or _greeted(part, source)
+    known: tuple[Person | EditionPerson, ...] = (*part.people, *edition.people)
     return replace(
-        part, metadata=replace(part.metadata, sender=_known(sender, part), recipient=_known(recipient, part))
+        part, metadata=replace(part.metadata, sender=_known(sender, known), recipient=_known(recipient, known))
     )
 
 
@@ -65,12 +67,12 @@ def _greeted(part: Part, source: Source) -> Correspondent | None:
     return Correspondent(name, cert="high", evidence="the salutation") if name else None
 
 
-def _known(correspondent: Correspondent | None, part: Part) -> Correspondent | None:
-    """The correspondent as one of the edition's persons, where a label of theirs says so."""
+def _known(correspondent: Correspondent | None, people: Iterable[Person | EditionPerson]) -> Correspondent | None:
+    """The correspondent as one of the persons, where a label of theirs says so."""
     if correspondent is None or correspondent.person:
         return correspondent
     wanted = normal(correspondent.name)
-    for person in part.people:
+    for person in people:
         if wanted in {normal(name) for name in (person.name, *person.labels)}:
             return replace(correspondent, person=person.id)
     return correspondent
