@@ -1,5 +1,6 @@
 """What is otherwise than with all others of its kind in the file."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
@@ -30,11 +31,14 @@ USUAL = frozenset(
 )
 """Words of such lists: those of our editions, and the commonest of others."""
 SHORTEST = 5
+_DIGITS = re.compile(r"\d")
 LONG = frozenset(word for word in USUAL if len(word) >= SHORTEST)
 MEANING = ("who", "resp", "cert", "evidence", "target", "unit", "type", "level", "key")
 """Attributes that say something of an element; without one of them the others say less."""
 DIFFERENT = frozenset({("title", "type"), ("note", "resp")})
 """What is said of an element only where it is special: a title that is no main one, a note of another hand."""
+NOT_SURE = frozenset({("note", "cert"), ("note", "evidence"), ("respStmt", "resp")})
+"""Who is responsible for a note is said of it, and not how sure it is."""
 TOGETHER = {"resp": ("cert", "evidence"), "cert": ("resp", "evidence"), "evidence": ("cert",)}
 """For an attribute those that say something of the same: how sure, who says so, on what ground."""
 FEW = 4
@@ -166,7 +170,11 @@ def together(file: File, name: str) -> Iterator[tuple[etree._Element, int]]:
             continue
         having_it = {element for element, _ in file.having(name)}
         for header in (True, False):
-            group = [element for element, _ in file.having(other) if (element in file.in_header) == header]
+            group = [
+                element
+                for element, _ in file.having(other)
+                if (element in file.in_header) == header and (local(element), name) not in NOT_SURE
+            ]
             lacking = [element for element in group if element not in having_it]
             if len(lacking) == 1 and len(group) > FEW:
                 yield lacking[0], len(group) - 1
@@ -196,3 +204,48 @@ def kind_within_no_kind(file: File) -> Iterator[Problem]:
         if element.get("type") is None:
             message = f'`{local(element)}` has the subtype "{value}", and no type'
             yield Problem(element, message, "add @type", attribute="subtype", text=value)
+
+
+@rule("M004", Severity.WARNING)
+def pointer_one_letter_off(file: File) -> Iterator[Problem]:
+    """A pointer to somebody whose id is one letter off that of another, to whom others of the file lead.
+
+    Why:
+        `#editor` and `#editors` are two; what one of them decided is ascribed to the other.
+
+    Bad:
+        <p>Checked by <name xml:id="editor">Lind</name>, printed by <name xml:id="editors">Lind and Krebs</name>:
+        <supplied resp="#editor">a</supplied> <supplied resp="#editor">b</supplied>
+        <supplied resp="#editor">c</supplied> <supplied resp="#editor">d</supplied>
+        <supplied resp="#editors">e</supplied></p>
+
+    Good:
+        <p>Checked by <name xml:id="editor">Lind</name>, printed by <name xml:id="editors">Lind and Krebs</name>:
+        <supplied resp="#editor">a</supplied> <supplied resp="#editor">b</supplied>
+        <supplied resp="#editor">c</supplied> <supplied resp="#editor">d</supplied>
+        <supplied resp="#editor">e</supplied></p>
+
+    Fix:
+        Look which of the two is meant.
+    """
+    for name in ("resp", "who"):
+        found = file.having(name)
+        times = Counter([value for _, value in found])
+        if len(times) < 2:
+            continue
+        of_kind = Counter([(element.tag, value) for element, value in found])
+        for element, value in found:
+            near = [each for each in times if times[each] >= FEW and mistaken(value, each)]
+            if len(near) == 1 and of_kind[element.tag, value] == 1 and times[near[0]] > times[value]:
+                yield Problem(
+                    element,
+                    f'@{name} of `{local(element)}` is "{value}"; "{near[0]}" of {times[near[0]]} others may be meant',
+                    f'write {name}="{near[0]}", if it is',
+                    attribute=name,
+                    text=value,
+                )
+
+
+def mistaken(value: str, other: str) -> bool:
+    """Whether two pointers differ in one letter; those that differ in a number are two of a row."""
+    return distance(value, other) == 1 and _DIGITS.findall(value) == _DIGITS.findall(other)

@@ -12,6 +12,7 @@ from tei.validate.rules.rule import rule
 from tei.xml import TEI
 
 _NUMBER = re.compile(r"\d+")
+_TWO = re.compile(r"(\d+)\s*[-\u2010-\u2014]\s*(\d+)")
 
 
 @rule("A001", Severity.WARNING)
@@ -112,3 +113,37 @@ def shelf_mark_not_that_of_its_parts(file: File) -> Iterator[Problem]:
                 kind = part.get("type", local(part))
                 message = f'the {kind} is "{value}", but the shelf mark as printed is "{words(printed)}"'
                 yield Problem(part, message, "compare with the source, and correct the one that is wrong", text=value)
+
+
+@rule("A005", Severity.WARNING)
+def leaves_without_the_last(file: File) -> Iterator[Problem]:
+    """Leaves or pages whose words name a first and a last, while the value has only one of the two.
+
+    Why:
+        Who looks for what stands on the last of them does not find it.
+
+    Bad:
+        <p><bibl type="archival"><citedRange unit="leaf" from="48">L. 48-51.</citedRange></bibl></p>
+
+    Good:
+        <p><bibl type="archival"><citedRange unit="leaf" from="48" to="51">L. 48-51.</citedRange></bibl></p>
+
+    Fix:
+        Add @to, or @from.
+    """
+    for element in file.elements("citedRange", "locus", "biblScope"):
+        ends = element.get("from"), element.get("to")
+        stated = _TWO.search(words(element)) if (ends[0] is None) != (ends[1] is None) else None
+        if stated is None:
+            continue
+        own, other = ("from", "to") if ends[0] is not None else ("to", "from")
+        if element.get(own) == stated[1 if own == "from" else 2]:
+            value = stated[2 if own == "from" else 1]
+            yield Problem(
+                element,
+                f'`{local(element)}` "{words(element)}" has only @{own}',
+                f'add {other}="{value}"',
+                attribute=own,
+                text=element.get(own, ""),
+                fix=Fix(f'add {other}="{value}"', (SetAttribute(element, other, value),), safe=False),
+            )

@@ -122,7 +122,7 @@ def date_value_not_that_of_its_words(file: File) -> Iterator[Problem]:
                 continue
             known = [each for each in bounds if each]
             stretch = Days(min(each.first for each in known), max(each.last for each in known))
-            agrees = stretch.meets(set_days) and ends_agree(date, value)
+            agrees = stretch.meets(set_days) and ends_agree(date, value) and not stretch.far_from(set_days)
             stated = dating.words
         if not agrees:
             yield Problem(

@@ -24,6 +24,11 @@ class Days:
     def meets(self, other: "Days") -> bool:
         return self.first <= other.last and other.first <= self.last
 
+    def far_from(self, other: "Days") -> bool:
+        """Whether an end of one is more than a century away from that of the other; open ends are no ends."""
+        pairs = (self.first[0], other.first[0]), (self.last[0], other.last[0])
+        return any(abs(one - two) > 100 for one, two in pairs if abs(one) < 9999 and abs(two) < 9999)
+
     def holds(self, other: "Days") -> bool:
         return self.first <= other.first and other.last <= self.last
 

@@ -169,7 +169,7 @@ def no_date_at_all(file: File) -> Iterator[Problem]:
 
 @rule("H006", Severity.WARNING)
 def description_of_no_text(file: File) -> Iterator[Problem]:
-    """One of several descriptions of a source or a correspondence, which no text of the file is linked with.
+    """One of several descriptions of a source or a correspondence, which no text of its own is linked with.
 
     Why:
         A file of several texts has a description for each; which text this one describes, nobody can tell, and one
@@ -189,6 +189,10 @@ def description_of_no_text(file: File) -> Iterator[Problem]:
     letters, sources = file.elements("correspDesc"), file.elements("sourceDesc")
     loose = [each for each in letters if not each.get("corresp")]
     unlinked = loose if len(loose) < len(letters) else []
+    texts = [each for each in file.elements("text") if each.get(XML_ID)]
+    if len(texts) == len(letters) > 1:
+        led_to = [each.get("corresp") for each in letters]
+        unlinked += [each for place, each in enumerate(letters) if led_to[place] and led_to[place] in led_to[:place]]
     chosen = {part[1:] for _, value in file.having("decls") for part in value.split()} if len(sources) > 1 else set()
     unchosen = [each for each in sources if each.get(XML_ID) not in chosen] if chosen else []
     for each, way in [

@@ -175,4 +175,41 @@ def note_number_not_that_of_its_mark(file: File) -> Iterator[Problem]:
                 )
 
 
+@rule("N006", Severity.WARNING)
+def mark_without_its_type_or_number(file: File) -> Iterator[Problem]:
+    """A mark of a note that lacks the @type or the @n that all other marks of the file have.
+
+    Why:
+        Programs know marks by these; this one they pass over, and its note looks as if it belonged to nothing.
+
+    Bad:
+        <p>He came,<ref type="noteMark" n="1" xml:id="mark-1" target="#note-1">1</ref> and
+        left.<ref n="2" xml:id="mark-2" target="#note-2">2</ref></p>
+        <note n="1" xml:id="note-1" target="#mark-1"><p>In May.</p></note>
+        <note n="2" xml:id="note-2" target="#mark-2"><p>In June.</p></note>
+
+    Good:
+        <p>He came,<ref type="noteMark" n="1" xml:id="mark-1" target="#note-1">1</ref> and
+        left.<ref type="noteMark" n="2" xml:id="mark-2" target="#note-2">2</ref></p>
+        <note n="1" xml:id="note-1" target="#mark-1"><p>In May.</p></note>
+        <note n="2" xml:id="note-2" target="#mark-2"><p>In June.</p></note>
+
+    Fix:
+        Add what the others have.
+    """
+    all_marks = marks(file)
+    if not all_marks:
+        return
+    unnumbered = [each for each in all_marks if not each.get("n")]
+    if len(unnumbered) == 1 and len(all_marks) > 1:
+        (mark,) = unnumbered
+        yield Problem(mark, f'the mark "{words(mark)}" has no @n; all others have', "add @n")
+    for note in notes(file):
+        for target in targets(note):
+            led_to = file.ids.get(target)
+            if led_to is not None and local(led_to) == "ref" and led_to.get("type") is None:
+                message = f'the note leads back to the mark "{words(led_to)}", which has no type="noteMark"'
+                yield Problem(led_to, message, 'add type="noteMark", as the others have it')
+
+
 SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
