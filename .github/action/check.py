@@ -84,7 +84,7 @@ def arguments(folder: Path, base: str | None) -> list[str]:
             given += [f"--{name.lower()}", wanted(name)]
     if base is not None:
         given += [f"--changed={base}"]
-    return ["validate", "--rules", *given, "--", *(lines("PATHS") or ["."])]
+    return ["validate", *given, "--", *(lines("PATHS") or ["."])]
 
 
 def main() -> None:

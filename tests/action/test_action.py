@@ -83,7 +83,7 @@ def with_baseline(folder: Path) -> Repository:
     made.git("config", "uploadpack.allowAnySHA1InWant", "true")
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(folder)
-        assert run(["validate", ".", "--rules", "--baseline", "known.jsonl", "--write-baseline"]) == 0
+        assert run(["validate", ".", "--baseline", "known.jsonl", "--write-baseline"]) == 0
     made.commit("Add letters")
     return made
 
@@ -258,7 +258,7 @@ def test_a_list_of_known_defects_that_hides_new_ones_is_told(project: Repository
     contribute(project)
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(project.folder)
-        run(["validate", ".", "--rules", "--baseline", "known.jsonl", "--write-baseline"])
+        run(["validate", ".", "--baseline", "known.jsonl", "--write-baseline"])
     project.commit("All is well")
     job = act(project, merged(project), baseline="known.jsonl")
     assert (job.status, job.annotations) == (0, [])
