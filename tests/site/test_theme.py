@@ -121,7 +121,7 @@ class TestExample:
         assert shown.xpath("//footer[@class='imprint']/text()") == ["Port Merrow City Archive, Reading Room"]
         assert shown.xpath("//em[@class='foreign']/text()") == ["mot"]
         assert "Annotations" in shown.text_content()
-        assert "All letters" in shown.text_content()
+        assert "Where this letter comes from" in shown.text_content()
 
     def test_the_start_page(self, site: Path) -> None:
         shown = html.document_fromstring((site / "index.html").read_text(encoding="utf-8"))
