@@ -56,7 +56,10 @@ def _page(report: Report, shown: Sequence[Diagnostic], cut: str) -> Iterator[str
 def _counts(report: Report, said: Mapping[str, str]) -> Iterator[str]:
     numbers = report.numbers()
     clean = sum(not found for found in report.by_file().values())
-    parts = [f"{_SIGNS[each]} **{numbers[each]}** {said[f'{each}s']}" for each in GRAVEST if numbers[each]]
+    # As a label before its number, a plural is right for every number in every language.
+    parts = [
+        f"{_SIGNS[each]} {said[f'{each}s']}{said['colon']} **{numbers[each]}**" for each in GRAVEST if numbers[each]
+    ]
     if not parts:
         parts = [f"🟢 {said['all_well']}"]
     if report.files:

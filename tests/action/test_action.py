@@ -174,7 +174,7 @@ def test_five_mistakes_and_two_improvements(reviewed: Job) -> None:
     assert job.commands == []
     assert job.printed.count("\n") == 5
     assert {name: job.outputs["check"][name] for name in ("errors", "warnings")} == {"errors": "4", "warnings": "1"}
-    assert "**4** errors · 🟡 **1** warnings" in job.summary
+    assert "errors: **4** · 🟡 warnings: **1**" in job.summary
     assert "changed since main" in job.summary
     assert "1 known defect not shown" in job.summary
     assert "1 known defect is fixed" in job.summary
