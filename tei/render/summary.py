@@ -84,7 +84,7 @@ def summary(tree: etree._ElementTree) -> Summary:
         kinds=unique(kinds(root, header)),
         languages=languages,
         language_names=tuple(language_name(header, tag) for tag in languages),
-        people=unique((*persons(header), *words(header, "profileDesc//correspAction/persName"))),
+        people=unique((*persons(header), *correspondents(header))),
         shelf_mark="; ".join(unique(shelf_marks(header))),
         licence=" ".join(words(header, "fileDesc/publicationStmt/availability/*")),
     )
@@ -198,6 +198,14 @@ def persons(header: etree._Element) -> Iterator[str]:
         names = person.findall(f"{TEI}persName")
         if name := plain_text(names[0] if names else person):
             yield name
+
+
+def correspondents(header: etree._Element) -> Iterator[str]:
+    """Senders and recipients, but for those who are in the list of persons by another name."""
+    listed = {f"#{person.get(XML_ID)}" for person in find_all(header, "profileDesc/particDesc//person")}
+    for name in find_all(header, "profileDesc//correspAction/persName"):
+        if name.get("ref") not in listed and (text := plain_text(name)):
+            yield text
 
 
 def shelf_marks(header: etree._Element) -> Iterator[str]:

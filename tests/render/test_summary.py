@@ -29,6 +29,18 @@ def test_of_two_letters() -> None:
     assert found.place == "Lighthouse Point"
 
 
+def test_a_sender_who_signs_by_another_name_is_one_person() -> None:
+    """`Сталин` stood beside `Joseph Stalin`, though the signature points to him."""
+    header = (
+        "<fileDesc/><profileDesc><particDesc><listPerson><person xml:id='orlov'><persName>N. Orlov</persName></person>"
+        "</listPerson></particDesc><correspDesc><correspAction type='sent'><persName ref='#orlov'>Н. Орлов</persName>"
+        "</correspAction><correspAction type='received'><persName ref='#brandt'>O. Brandt</persName></correspAction>"
+        "</correspDesc></profileDesc>"
+    )
+
+    assert summary(document("<p>a</p>", header)).people == ("N. Orlov", "O. Brandt")
+
+
 def test_what_the_header_does_not_state_is_empty() -> None:
     found = summary(document("<p>words</p>", attributes=""))
 
