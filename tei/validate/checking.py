@@ -5,9 +5,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tei.diagnostic import Diagnostic
+from tei.diagnostic import Diagnostic, Severity
 from tei.errors import XmlError
-from tei.validate.engines.not_xml import NOT_XML, not_xml
+from tei.validate.engines.not_xml import NOT_XML
 from tei.validate.governed import Options
 from tei.validate.limits import size_of, within_limits
 from tei.validate.rules.runner import Choice, check_rules, choose, usable_rules
@@ -36,17 +36,17 @@ def check_files(files: Sequence[Path], options: Options = USUAL, settings: Setti
     Raises:
         TeiError: the schema, or the settings of a project, cannot be used.
     """
-    by_rules = rules_for(options, settings)
+    by_rules = rules_for(settings)
     return check_by_schema(files, options, lambda file, found: by_rules(file, str(file), found))
 
 
 def check_file_data(data: bytes, name: str, options: Options = USUAL) -> Checked:
     """The same for a file that is not written yet; it is judged as if it stood where its name says."""
     checked = check_bytes(data, name, options)
-    return replace(checked, found=rules_for(options)(data, name, checked.found))
+    return replace(checked, found=rules_for()(data, name, checked.found))
 
 
-def rules_for(options: Options, settings: Settings | None = None) -> ByRules:
+def rules_for(settings: Settings | None = None) -> ByRules:
     """What adds to the defects that a schema finds in a file, or its bytes, and name what the rules find."""
     rules = usable_rules()
     known: dict[Path, Choice] = {}
@@ -63,8 +63,11 @@ def rules_for(options: Options, settings: Settings | None = None) -> ByRules:
 
         try:
             checked = both() if size_of(source) < SMALL else within_limits(both, source, name)
-        except XmlSyntaxError as error:  # what one engine reads another may refuse
-            checked = [not_xml(error, name, options.language)]
+        except XmlSyntaxError as error:  # what one engine reads another may refuse: here, what is nested too deep
+            help = "the schema was checked; only what rules find was not looked for"
+            message = f"the rules were not run: {error.reason}"
+            place = error.line, error.column
+            return [*found, Diagnostic("X022", Severity.WARNING, message, name, *place, help=help)]
         return [*found, *checked] if any(each.code in UNREAD for each in checked) else checked
 
     return by_rules

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from lxml import etree
 
-_DATE = re.compile(r"(-?\d{4,})(?:-(\d\d)(?:-(\d\d))?)?(?:T.*|Z|[+-]\d\d:\d\d)?")
+_DATE = re.compile(r"(-?\d{4,9})(?:-(\d\d)(?:-(\d\d))?)?(?:T.*|Z|[+-]\d\d:\d\d)?")
 _YEARLESS = re.compile(r"--(\d\d)(?:-(\d\d))?")
 
 Day = tuple[int, int, int]

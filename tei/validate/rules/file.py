@@ -170,12 +170,22 @@ def words(element: etree._Element, without: tuple[str, ...] = ()) -> str:
     if not without:
         return " ".join(flat(element).split())
     left_out = {f"{TEI}{name}" for name in without}
+    return " ".join("".join(texts(element, lambda child: child.tag in left_out)).split())
 
-    def pieces(inside: etree._Element) -> Iterator[str]:
-        yield inside.text or ""
-        for child in inside:
-            if isinstance(child.tag, str) and child.tag not in left_out:
-                yield from pieces(child)
+
+def texts(element: etree._Element, left_out: Callable[[etree._Element], bool]) -> Iterator[str]:
+    """The pieces of text in an element without what stands in elements that are left out, however deep."""
+    yield element.text or ""
+    opened = [(element, iter(element))]
+    while opened:
+        parent, children = opened[-1]
+        child = next(children, None)
+        if child is None:
+            opened.pop()
+            if opened:
+                yield parent.tail or ""
+        elif isinstance(child.tag, str) and not left_out(child):
+            yield child.text or ""
+            opened.append((child, iter(child)))
+        else:
             yield child.tail or ""
-
-    return " ".join("".join(pieces(element)).split())

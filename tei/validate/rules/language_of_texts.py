@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from tei.diagnostic import Severity
-from tei.validate.rules.file import XML_LANG, File, kinds_of, local
+from tei.validate.rules.file import XML_LANG, File, kinds_of, local, texts
 from tei.validate.rules.languages import better, scripts
 from tei.validate.rules.problem import Problem
 from tei.validate.rules.rule import rule
@@ -184,14 +184,4 @@ def mostly(script: str, text: str) -> bool:
 
 def own_text(element: etree._Element, languages: dict[etree._Element, str]) -> str:
     """The text of an element that is in its language: what is marked as another is left out."""
-    pieces: list[str] = []
-
-    def collect(inside: etree._Element) -> None:
-        pieces.append(inside.text or "")
-        for child in inside:
-            if isinstance(child.tag, str) and child not in languages:
-                collect(child)
-            pieces.append(child.tail or "")
-
-    collect(element)
-    return "".join(pieces)
+    return "".join(texts(element, lambda child: child in languages))
