@@ -53,7 +53,9 @@ def split_name(name: str) -> tuple[str, str, str]:
     front, comma, rest = name.partition(",")
     words = [(found.group(), found.start()) for found in re.finditer(r"\S+", front)]
     full = [each for each in words if not INITIAL.fullmatch(each[0]) and each[0].casefold() not in PARTICLES | TITLES]
-    word, start = (full or words or [(name, 0)])[-1]
+    if not words:
+        return "", name, ""
+    word, start = (full or words)[-1]
     end = start + len(word)
     return front[:start], word, front[end:] + comma + rest
 
