@@ -1,7 +1,7 @@
 """All editions of a project, converted, checked and published."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -79,7 +79,7 @@ def build_editions(
     if not found:
         raise TeiError(f"{folder}: has no editions; put each text into editions/<name>/source.txt")
     out = output or editions.parent / BUILD
-    settings = replace(read_settings(editions / SETTINGS), theme=read_theme(editions / THEME))
+    settings = read_settings(editions / SETTINGS, read_theme(editions / THEME))
     folders = [each for each in found if isinstance(each, EditionFolder)]
     refused = [Failure(each.name, each.message) for each in found if isinstance(each, Refused)]
     records, failed, made = _records(folders, out, read_inputs(editions, overwrite, keep), processes, fresh)

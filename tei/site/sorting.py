@@ -52,12 +52,18 @@ def split_name(name: str) -> tuple[str, str, str]:
     """
     front, comma, rest = name.partition(",")
     words = [(found.group(), found.start()) for found in re.finditer(r"\S+", front)]
-    full = [each for each in words if not INITIAL.fullmatch(each[0]) and each[0].casefold() not in PARTICLES | TITLES]
+    full = [each for each in words if orders(each[0])]
     if not words:
         return "", name, ""
     word, start = (full or words)[-1]
     end = start + len(word)
     return front[:start], word, front[end:] + comma + rest
+
+
+def orders(word: str) -> bool:
+    """Whether a word of a name may be the one that orders it: no initial, particle, title or number."""
+    plain = any(sign.isalpha() for sign in word) and not INITIAL.fullmatch(word)
+    return plain and word.casefold() not in PARTICLES | TITLES
 
 
 def name_key(name: str) -> tuple[int, str, str]:

@@ -1,6 +1,7 @@
-"""The pages around the editions as readers have them: by axe, by keyboard, narrow, dark, enlarged, without JavaScript."""
+"""The pages around the editions as readers have them: by axe, by keyboard, narrow, dark, without JavaScript."""
 
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -108,4 +109,4 @@ def test_headings_are_in_order(visit: Visit) -> None:
         page = visit(name).page
         levels = page.eval_on_selector_all("h1,h2,h3,h4", "found => found.map(each => Number(each.tagName[1]))")
         assert levels[0] == 1
-        assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False)), name
+        assert all(after <= before + 1 for before, after in pairwise(levels)), name

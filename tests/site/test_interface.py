@@ -63,6 +63,10 @@ def test_dates(language: str, shown: tuple[str, ...]) -> None:
     assert words.date("before the war") == "before the war"
 
 
-@pytest.mark.parametrize(("number", "shown"), [(1, "1 документ"), (2, "2 документа"), (5, "5 документов"), (11, "11 документов"), (21, "21 документ"), (112, "112 документов"), (0, "0 документов")])  # fmt: skip
-def test_russian_numbers(number: int, shown: str) -> None:
-    assert interface("ru").count("documents", number) == shown
+def test_russian_numbers() -> None:
+    words = interface("ru")
+    shown = [words.count("documents", number) for number in (0, 1, 2, 5, 11, 21, 112)]
+
+    assert [each.split()[1] for each in shown] == [
+        *("документов", "документ", "документа", "документов", "документов", "документ", "документов"),
+    ]

@@ -31,6 +31,7 @@ def test_i_and_short_i_are_two_letters_in_russian() -> None:
         ("Otto von Bismarck", "Bismarck"),
         ("Catherine II", "Catherine"),
         ("Klim", "Klim"),
+        ("Witness 12", "Witness"),
         ("J. V.", "V."),
     ],
 )

@@ -17,6 +17,11 @@
   list.after(more);
   box.querySelectorAll(".facets .help").forEach(function (each) { each.remove(); });
 
+  // On a small screen the documents come first to sight; a filter opens when it is wanted.
+  if (matchMedia("(max-width: 52rem)").matches) {
+    box.querySelectorAll(".facet").forEach(function (each) { each.open = false; });
+  }
+
   // Links become buttons that stay pressed; without the table of documents they stay links.
   function arm() {
     for (const facet of box.querySelectorAll(".facet")) {
@@ -76,6 +81,7 @@
         button.classList.toggle("none", !number);
         const folded = button.closest("details.rest");
         if (folded && values.has(button.dataset.value)) folded.open = true;
+        if (values.has(button.dataset.value)) facet.open = true;
       }
     }
     clear.hidden = !chosen.size;
