@@ -33,6 +33,7 @@ bench: $(VENV)/.test
 	$(BIN)/python benchmarks/linear.py
 	$(BIN)/python benchmarks/validate.py
 	$(BIN)/python benchmarks/rules.py
+	$(BIN)/python benchmarks/site.py
 	$(BIN)/python benchmarks/changed.py
 
 schema: $(VENV)/.test

@@ -1,6 +1,7 @@
 """How a file looked when it was last read: whether it changed since is seen without reading it, mostly."""
 
 import hashlib
+import os
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,18 +28,18 @@ NOTHING = Look(0, 0, 0, "")
 """No such file."""
 
 
-def look(path: Path, known: Look = NOTHING) -> Look:
+def look(path: Path | str, known: Look = NOTHING) -> Look:
     """How a file looks; it is read only where it may differ from what is known of it.
 
     Raises:
         TeiError: it cannot be read.
     """
     try:
-        status = path.stat()
+        status = os.stat(path)  # noqa: PTH116 -- thousands are asked, and most by their names alone
         seen = status.st_size, status.st_mtime_ns, status.st_ino
         if known.digest and seen == (known.size, known.modified, known.number):
             return known
-        content = digest(path.read_bytes())
+        content = digest(Path(path).read_bytes())
     except (FileNotFoundError, NotADirectoryError):
         return NOTHING
     except OSError as error:

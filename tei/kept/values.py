@@ -145,12 +145,25 @@ def _many(kind: object, made: Callable[[list[object]], object]) -> Reader:
 
 
 def _row(kinds: tuple[object, ...], made: Callable[..., object]) -> Reader:
+    if set(kinds) <= set(_SCALARS):
+        return _row_of_scalars(list(kinds), made)
     readers = [reader(kind) for kind in kinds]
 
     def read(found: object) -> object:
         if type(found) is not list or len(found) != len(readers):
             raise ValueError(f"not a row of {len(readers)}")
         return made(*[each(item) for each, item in zip(readers, found, strict=True)])
+
+    return read
+
+
+def _row_of_scalars(kinds: list[object], made: Callable[..., object]) -> Reader:
+    """The same where all can be looked at in one go: most of what is kept are such rows."""
+
+    def read(found: object) -> object:
+        if type(found) is not list or [*map(type, found)] != kinds:
+            raise ValueError(f"not a row of {len(kinds)}")
+        return made(*found)
 
     return read
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tei.errors import TeiError
+from tei.kept.look import NOTHING, Look, look
 from tei.site.entry import refusal
 
 SOURCE, DECISIONS, TEI_FILE = "source.txt", "edition.toml", "edition.xml"
@@ -24,6 +25,10 @@ class EditionFolder:
     @property
     def name(self) -> str:
         return self.path.name
+
+    def look(self, name: str, known: Look = NOTHING) -> Look:
+        """How one of its files looks. Raises TeiError."""
+        return look(f"{self.path}{os.sep}{name}", known)
 
     @property
     def source(self) -> Path:
@@ -59,29 +64,32 @@ def find_editions(editions: Path) -> Iterator[EditionFolder | Refused]:
     """
     try:
         with os.scandir(editions) as entries:
-            names = sorted(each.name for each in entries if each.is_dir() and not each.name.startswith("."))
+            names = sorted(
+                (each.name, each.is_symlink()) for each in entries if each.is_dir() and not each.name.startswith(".")
+            )
     except OSError as error:
         raise TeiError(f"{editions}: cannot be read: {error.strerror}") from None
     home = editions.resolve().parent
-    for name in names:
-        if name != THEME and (found := edition_in(editions / name, home)):
+    for name, is_link in names:
+        if name != THEME and (found := edition_in(editions / name, is_link, home)):
             yield found
 
 
-def edition_in(folder: Path, home: Path) -> EditionFolder | Refused | None:
+def edition_in(folder: Path, is_link: bool, home: Path) -> EditionFolder | Refused | None:
     """The edition in a folder; None where it has neither a text nor TEI."""
     there = set()
     wrong = ""
-    for path in (folder / SOURCE, folder / DECISIONS, folder / TEI_FILE):
+    for name in (SOURCE, DECISIONS, TEI_FILE):
         try:
-            status = path.lstat()
+            status = os.lstat(f"{folder}{os.sep}{name}")
         except OSError:
             continue
-        there.add(path.name)
-        wrong = wrong or problem(path, status, home)
+        there.add(name)
+        if not stat.S_ISREG(status.st_mode) or status.st_size > LARGEST:
+            wrong = wrong or problem(folder / name, status, home)
     if not there & {SOURCE, TEI_FILE}:
         return None
-    if folder.is_symlink() and not folder.resolve().is_relative_to(home):
+    if is_link and not folder.resolve().is_relative_to(home):
         wrong = f"{folder}: is a link that leads out of the project"
     if why := refusal(folder.name):
         wrong = f"{folder}: {why}; give the folder another name"

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from tei.diagnostic import Diagnostic
 from tei.edition import NO_EDITION, Edition, read_edition
 from tei.errors import ChangedByHandError
-from tei.kept.look import Look, look
+from tei.kept.look import Look
 from tei.pipeline import Converted, convert, read_source
-from tei.project.folders import EditionFolder
+from tei.project.folders import DECISIONS, SOURCE, TEI_FILE, EditionFolder
 from tei.project.inputs import Inputs
 from tei.render.summary import summary
 from tei.schema.catalog import CATALOG
@@ -68,18 +68,23 @@ def kept(folder: EditionFolder, known: Record | None, inputs: Inputs) -> Record 
     """
     if known is None or not known.settled or known.common != inputs.common or inputs.wants(known.built.state):
         return None
-    source, decisions = look(folder.source, known.source), look(folder.decisions, known.decisions)
-    tei = look(folder.tei, known.tei)
+    source, decisions = folder.look(SOURCE, known.source), folder.look(DECISIONS, known.decisions)
+    tei = folder.look(TEI_FILE, known.tei)
     before = known.source.digest, known.decisions.digest, known.tei.digest
     if before != (source.digest, decisions.digest, tei.digest):
         return None
     if known.schemas and known.schemas_digest != inputs.schemas_digest(known.schemas):
         return None
-    return replace(known, source=source, decisions=decisions, tei=tei, built=_now(known.built, folder))
+    built = _now(known.built, folder)
+    if built is known.built and (source, decisions, tei) == (known.source, known.decisions, known.tei):
+        return known
+    return replace(known, source=source, decisions=decisions, tei=tei, built=built)
 
 
 def _now(built: BuiltEdition, folder: EditionFolder) -> BuiltEdition:
     """The outcome as it would be now: nothing was new, and the files may be called by another path."""
+    if not built.defects and built.state not in AGAIN:
+        return built
     names = {path.name: str(path) for path in (folder.source, folder.decisions, folder.tei)}
     defects = tuple(replace(each, file=names.get(Path(each.file).name, each.file)) for each in built.defects)
     return replace(built, state=AGAIN.get(built.state, built.state), defects=defects)
@@ -91,7 +96,7 @@ def build_edition(folder: EditionFolder, inputs: Inputs) -> Record:
     Raises:
         TeiError: a file of it cannot be read or written.
     """
-    source, decisions = look(folder.source), look(folder.decisions)
+    source, decisions = folder.look(SOURCE), folder.look(DECISIONS)
     edition = read_edition(folder.decisions) if decisions.digest else NO_EDITION
     if folder.has_source:
         tei, built, governing = _convert(folder, edition, inputs)
@@ -110,7 +115,7 @@ def _convert(folder: EditionFolder, edition: Edition, inputs: Inputs) -> tuple[L
     source = read_source(folder.source, edition.encoding)
     converted = convert(source, edition)
     updated = _update(folder.tei, converted, inputs)
-    tei = look(folder.tei)
+    tei = folder.look(TEI_FILE)
     (checked,) = check_by_schema([folder.tei])
     defects = (*updated.conflicts, *checked.found, *verify(parse(folder.tei), source, str(folder.tei)))
     found = converted.found[0]
@@ -120,7 +125,7 @@ def _convert(folder: EditionFolder, edition: Edition, inputs: Inputs) -> tuple[L
 
 def _take(folder: EditionFolder) -> tuple[Look, BuiltEdition, "Governing"]:
     """An edition as it is: the tool did not make it, and has nothing to compare it with."""
-    tei = look(folder.tei)
+    tei = folder.look(TEI_FILE)
     found = summary(parse(folder.tei).tree)
     (checked,) = check_by_schema([folder.tei])
     built = BuiltEdition(folder.name, found.kind, found.title, FROM_ELSEWHERE, tuple(checked.found), None)

@@ -196,6 +196,8 @@ def repair(
 
 def settle(place: Place, state: State, made: frozenset[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Put what was staged into the site; the paths of what was written, and of what was deleted."""
+    if state == place.state and not any(place.staged.iterdir()):
+        return (), ()
     outputs = [*(each for document in state.documents for each in document.outputs), *state.shared]
     check_places(outputs)
     paths = frozenset(each.path for each in outputs)

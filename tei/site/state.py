@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from tei.errors import TeiError
 from tei.kept.file import read_kept, write_kept
@@ -92,8 +92,8 @@ def write_ours(out: Path, paths: frozenset[str]) -> None:
 
 def is_inside(path: str) -> bool:
     """Whether this can be the path of a file of a site."""
-    parts = PurePosixPath(path).parts
-    return bool(parts) and parts[0] not in ("/", FOLDER) and ".." not in parts and not set(path) & set("\\:\0")
+    parts = path.split("/")
+    return parts[0] != FOLDER and not {"", ".."} & set(parts) and not any(sign in path for sign in "\\:\0")
 
 
 def check_folder(out: Path, folder: str) -> None:
