@@ -72,7 +72,7 @@ def read_chapter(
 def leave_out(main: etree._Element) -> None:
     """What only a page on a screen needs: numbers in the margin, ways to the source; what opens there stands open."""
     for link in [*main.iter("a")]:
-        if {"n", "line", "to-source"} & set(link.get("class", "").split()):
+        if {"n", "to-line", "to-source"} & set(link.get("class", "").split()):
             remove(link)
     for tools in [each for each in main.iter("div") if "tools" in each.get("class", "").split()]:
         remove(tools)
