@@ -275,7 +275,7 @@ def test_a_paragraph_offers_its_address_its_line_and_a_citation(visit: Visit) ->
     box = page.get_by_role("dialog")
     assert box.get_by_role("link", name="Link to this paragraph").get_attribute("href").endswith(f"{TALK}.html#p2")
     assert box.get_by_role("link", name="source, line 19").get_attribute("href").endswith(f"{TALK}.source.html#L19")
-    assert "¶ 2" in box.locator(".citation").inner_text()
+    assert "¶ 2" in box.locator(".cited").inner_text()
 
 
 def test_copying_says_so(visit: Visit) -> None:

@@ -48,7 +48,7 @@
       <summary><xsl:value-of select="$label-cite"/></summary>
       <xsl:for-each select="$around/page:citation[1]">
         <p>
-          <span class="citation" data-passage="{@passage}"><xsl:value-of select="."/></span>
+          <span class="cited" data-passage="{@passage}"><xsl:value-of select="."/></span>
           <xsl:if test="$script"><xsl:text> </xsl:text><button type="button" class="copy scripted"><xsl:value-of select="$label-copy"/></button></xsl:if>
         </p>
       </xsl:for-each>
@@ -97,7 +97,7 @@
       <div>
         <p><a class="permalink"><xsl:value-of select="$label-link"/></a><xsl:text> </xsl:text><button type="button" class="copy"><xsl:value-of select="$label-copy"/></button></p>
         <p><a class="to-source"></a></p>
-        <xsl:if test="$around/page:citation"><p class="cite"><span class="citation"></span><xsl:text> </xsl:text><button type="button" class="copy"><xsl:value-of select="$label-copy"/></button></p></xsl:if>
+        <xsl:if test="$around/page:citation"><p class="cite"><span class="cited"></span><xsl:text> </xsl:text><button type="button" class="copy"><xsl:value-of select="$label-copy"/></button></p></xsl:if>
       </div>
     </template>
     <p id="page:status" role="status" class="hidden" data-copied="{$label-copied}"></p>

@@ -7,7 +7,7 @@
 
   // The citation of a passage: the page has it with two signs for private use, where its id and its number go.
   const cited = (id, number) => {
-    const whole = document.querySelector(".cite .citation");
+    const whole = document.querySelector(".cite .cited");
     const pattern = whole ? whole.dataset.passage : "";
     return pattern.replaceAll("\ue000", encodeURIComponent(id)).replaceAll("\ue001", number);
   };
@@ -24,7 +24,7 @@
     } else {
       source.parentNode.remove();
     }
-    const citation = made.querySelector(".citation");
+    const citation = made.querySelector(".cited");
     if (citation) citation.textContent = cited(mark.getAttribute("href").slice(1), mark.dataset.n);
     return made;
   };
@@ -62,7 +62,7 @@
     if (!button) return;
     const around = button.parentNode;
     const link = around.querySelector(".permalink");
-    await copy(link ? link.href : around.querySelector(".citation").textContent);
+    await copy(link ? link.href : around.querySelector(".cited").textContent);
     const status = document.getElementById("page:status");
     if (status) edition.say(status.dataset.copied);
     button.classList.add("done");
