@@ -45,7 +45,7 @@ FEW = 4
 """Others of its kind that must have an attribute for one without it to be noticed."""
 
 
-@rule("M001", Severity.WARNING)
+@rule("F001", Severity.WARNING)
 def value_one_letter_off(file: File) -> Iterator[Problem]:
     """A value of a list that is one letter off another that is used elsewhere.
 
@@ -104,7 +104,7 @@ def slip(value: str, word: str) -> bool:
     return not (longer[:-1] == shorter and longer[-1] in "sendr") or (longer == value and longer[-2:] == longer[-1] * 2)
 
 
-@rule("M002", Severity.WARNING)
+@rule("F002", Severity.WARNING)
 def without_what_all_others_have(file: File) -> Iterator[Problem]:
     """An element without an attribute that all others of its kind in the file have.
 
@@ -180,7 +180,7 @@ def together(file: File, name: str) -> Iterator[tuple[etree._Element, int]]:
                 yield lacking[0], len(group) - 1
 
 
-@rule("M003", Severity.WARNING)
+@rule("F003", Severity.WARNING)
 def kind_within_no_kind(file: File) -> Iterator[Problem]:
     """An element with a @subtype and without a @type.
 
@@ -206,7 +206,7 @@ def kind_within_no_kind(file: File) -> Iterator[Problem]:
             yield Problem(element, message, "add @type", attribute="subtype", text=value)
 
 
-@rule("M004", Severity.WARNING)
+@rule("F004", Severity.WARNING)
 def pointer_one_letter_off(file: File) -> Iterator[Problem]:
     """A pointer to somebody whose id is one letter off that of another, to whom others of the file lead.
 
