@@ -28,3 +28,11 @@ def test_a_site_without_editions_has_no_book(tmp_path: Path) -> None:
     build_site([], tmp_path)
 
     assert not (tmp_path / "edition.epub").exists()
+
+
+def test_the_page_about_the_edition_leads_to_its_book_where_there_is_one(tmp_path: Path) -> None:
+    build_site(ENTRIES, tmp_path / "full")
+    build_site([], tmp_path / "empty")
+
+    assert 'href="edition.epub"' in (tmp_path / "full" / "about.html").read_text(encoding="utf-8")
+    assert 'href="edition.epub"' not in (tmp_path / "empty" / "about.html").read_text(encoding="utf-8")

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from tei.site.book import BOOK, LARGEST
 from tei.site.file import SiteFile
 from tei.site.menu import site_title
 from tei.site.pages.frame import Site, document_links, render_page
@@ -37,6 +38,7 @@ def about_pages(site: Site) -> Iterator[SiteFile]:
         "sources": shared(site, [(text, "", each.name) for each in documents for text in each.record.sources]),
         "licences": shared(site, [(text or site.words.say("no_licence"), link, name) for text, link, name in licences]),
         "shown": SHOWN,
+        "book": BOOK if 0 < len(documents) <= LARGEST else "",
         "citation": cite(site),
         "contact": settings.contact if "/" in settings.contact else f"mailto:{settings.contact}",
         "tool": f"tei {VERSION}",
