@@ -98,6 +98,7 @@ def parameters(
         "fact-date-shown": display_dates(found),
         "fact-date-certainty": found.date_cert,
         "fact-place": found.place,
+        "fact-place-certainty": found.place_cert,
         "fact-kind": found.kind,
         "fact-people": "; ".join(found.people),
         "fact-languages": ", ".join(found.language_names),

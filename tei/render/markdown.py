@@ -7,7 +7,7 @@ from lxml import etree
 
 from tei.render.chunks import Chunk
 from tei.render.flow import flow_text
-from tei.render.summary import Summary, display_dates, summary
+from tei.render.summary import Summary, display_dates, marked, summary
 from tei.render.text import repeated, sources
 from tei.render.words import TEI
 
@@ -34,11 +34,10 @@ def render_markdown(tree: etree._ElementTree) -> str:
 
 
 def facts(found: Summary, root: etree._Element) -> Iterator[str]:
-    dates = display_dates(found)
     labelled = (
         ("Author", found.author),
-        ("Date", f"{dates} (inferred)" if dates and found.date_cert else dates),
-        ("Place", found.place),
+        ("Date", marked(display_dates(found), found.date_cert)),
+        ("Place", marked(found.place, found.place_cert)),
         ("Kind", found.kind),
         ("People", "; ".join(found.people)),
         ("Source", "; ".join(sources(root))),

@@ -43,6 +43,8 @@ class Summary:
     date_cert: str
     """@cert of an inferred date."""
     place: str
+    place_cert: str
+    """@cert of an inferred place."""
     kinds: tuple[str, ...]
     """Categories of the document, such as `letter`; a file with several texts may have several."""
     languages: tuple[str, ...]
@@ -71,6 +73,7 @@ def summary(tree: etree._ElementTree) -> Summary:
     if header is None:
         header = etree.Element(f"{TEI}teiHeader")
     dated = first_date(header)
+    place = first_place(header)
     start, end = dating(dated)
     languages = unique(text_languages(root, header))
     return Summary(
@@ -79,8 +82,8 @@ def summary(tree: etree._ElementTree) -> Summary:
         date=start,
         date_to=end,
         date_cert="" if dated is None else dated.get("cert", ""),
-        place=next(words(header, "profileDesc//correspAction[@type='sent']/placeName"), "")
-        or next(words(header, "profileDesc/settingDesc//placeName"), ""),
+        place="" if place is None else plain_text(place),
+        place_cert="" if place is None else place.get("cert", ""),
         kinds=unique(kinds(root, header)),
         languages=languages,
         language_names=tuple(language_name(header, tag) for tag in languages),
@@ -126,6 +129,11 @@ def display_dates(found: Summary) -> str:
     return " – ".join(filter(None, (display_date(found.date), display_date(found.date_to))))
 
 
+def marked(value: str, certainty: str) -> str:
+    """A value for readers; one that was inferred says so."""
+    return f"{value} (inferred)" if value and certainty else value
+
+
 def find_all(header: etree._Element, path: str) -> list[etree._Element]:
     """Elements at a path whose steps are TEI names."""
     return header.findall(re.sub(r"(^|/)(?=[a-zA-Z])", rf"\1{TEI}", path))
@@ -152,6 +160,12 @@ def first_date(header: etree._Element) -> etree._Element | None:
     )
     dates = (element for path in paths for element in find_all(header, path) if any(dating(element)))
     return next(dates, None)
+
+
+def first_place(header: etree._Element) -> etree._Element | None:
+    paths = ("profileDesc//correspAction[@type='sent']/placeName", "profileDesc/settingDesc//placeName")
+    places = (element for path in paths for element in find_all(header, path) if plain_text(element))
+    return next(places, None)
 
 
 def dating(element: etree._Element | None) -> tuple[str, str]:

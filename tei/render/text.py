@@ -11,7 +11,7 @@ from tei.render.apparatus import apparatus
 from tei.render.chunks import Chunk
 from tei.render.flow import NO_SIGNS, flow_text
 from tei.render.source_view import left_out_chunks, source_chunks
-from tei.render.summary import Summary, display_dates, find_all, summary
+from tei.render.summary import Summary, display_dates, find_all, marked, summary
 from tei.render.words import TEI, fold, plain_text
 
 RULE = "-" * 24
@@ -111,11 +111,10 @@ def head_chunks(
     for subtitle in titles:
         if subtitle.get("type") == "sub":
             yield Chunk(plain_text(subtitle))
-    dates = display_dates(found)
     facts = (
         found.author,
-        f"{dates} (inferred)" if dates and found.date_cert else dates,
-        found.place,
+        marked(display_dates(found), found.date_cert),
+        marked(found.place, found.place_cert),
         *(source if source.startswith("Source:") else f"Source: {source}" for source in sources(root)),
         found.licence,
     )

@@ -1,6 +1,8 @@
 import pytest
+from lxml import html
 
-from tei.render import summary
+from tei.render import render_html, render_text, summary
+from tei.render.markdown import render_markdown
 from tei.render.summary import display_date
 
 from .trees import SAMPLES, document, parse, title_statement
@@ -39,6 +41,19 @@ def test_a_sender_who_signs_by_another_name_is_one_person() -> None:
     )
 
     assert summary(document("<p>a</p>", header)).people == ("N. Orlov", "O. Brandt")
+
+
+def test_a_place_that_was_inferred_says_so() -> None:
+    """Moscow stood above a letter as if the letter said so."""
+    place = "<correspAction type='sent'><placeName cert='low'>Salm</placeName></correspAction>"
+    tree = document("<p>a</p>", f"<fileDesc/><profileDesc><correspDesc>{place}</correspDesc></profileDesc>")
+
+    assert (summary(tree).place, summary(tree).place_cert) == ("Salm", "low")
+    assert "Salm (inferred, certainty low)" in " ".join(
+        html.document_fromstring(render_html(tree)).text_content().split()
+    )
+    assert "Salm (inferred)" in render_text(tree)
+    assert "- Place: Salm (inferred)" in render_markdown(tree)
 
 
 def test_what_the_header_does_not_state_is_empty() -> None:

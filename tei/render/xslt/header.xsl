@@ -8,6 +8,7 @@
   <xsl:param name="fact-date-shown"/>
   <xsl:param name="fact-date-certainty"/>
   <xsl:param name="fact-place"/>
+  <xsl:param name="fact-place-certainty"/>
   <xsl:param name="fact-kind"/>
   <xsl:param name="fact-people"/>
   <xsl:param name="fact-languages"/>
@@ -25,14 +26,27 @@
               <xsl:choose>
                 <xsl:when test="$fact-date-certainty">
                   <time class="inferred" datetime="{$fact-date}"><xsl:value-of select="$fact-date-shown"/></time>
-                  <xsl:text> </xsl:text><span class="role">(<xsl:value-of select="concat($label-inferred, ', ', $label-certainty, ' ', $fact-date-certainty)"/>)</span>
+                  <xsl:call-template name="inferred"><xsl:with-param name="certainty" select="$fact-date-certainty"/></xsl:call-template>
                 </xsl:when>
                 <xsl:otherwise><time datetime="{$fact-date}"><xsl:value-of select="$fact-date-shown"/></time></xsl:otherwise>
               </xsl:choose>
             </dd>
           </div>
         </xsl:if>
-        <xsl:call-template name="fact"><xsl:with-param name="label" select="$label-place"/><xsl:with-param name="value" select="$fact-place"/></xsl:call-template>
+        <xsl:if test="$fact-place">
+          <div>
+            <dt><xsl:value-of select="$label-place"/></dt>
+            <dd>
+              <xsl:choose>
+                <xsl:when test="$fact-place-certainty">
+                  <span class="inferred"><xsl:value-of select="$fact-place"/></span>
+                  <xsl:call-template name="inferred"><xsl:with-param name="certainty" select="$fact-place-certainty"/></xsl:call-template>
+                </xsl:when>
+                <xsl:otherwise><xsl:value-of select="$fact-place"/></xsl:otherwise>
+              </xsl:choose>
+            </dd>
+          </div>
+        </xsl:if>
         <xsl:call-template name="fact"><xsl:with-param name="label" select="$label-kind"/><xsl:with-param name="value" select="$fact-kind"/></xsl:call-template>
         <xsl:call-template name="fact"><xsl:with-param name="label" select="$label-people"/><xsl:with-param name="value" select="$fact-people"/></xsl:call-template>
         <xsl:call-template name="fact"><xsl:with-param name="label" select="$label-language-of-text"/><xsl:with-param name="value" select="$fact-languages"/></xsl:call-template>
@@ -47,6 +61,12 @@
         <xsl:call-template name="fact"><xsl:with-param name="label" select="$label-licence"/><xsl:with-param name="value" select="$fact-licence"/></xsl:call-template>
       </dl>
     </xsl:if>
+  </xsl:template>
+
+  <!-- What the reader must know of a fact that the document does not state. -->
+  <xsl:template name="inferred">
+    <xsl:param name="certainty"/>
+    <xsl:text> </xsl:text><span class="role">(<xsl:value-of select="concat($label-inferred, ', ', $label-certainty, ' ', $certainty)"/>)</span>
   </xsl:template>
 
   <xsl:template name="fact">
