@@ -1,10 +1,12 @@
+import tomllib
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
 from tei.errors import TeiError
 from tei.site.file import SiteFile
-from tei.site.settings import USUAL, read_settings
+from tei.site.settings import USUAL, SiteSettings, checked, read_settings
 from tei.site.theme import Theme
 
 
@@ -55,3 +57,11 @@ def test_a_mistake_is_one_message_with_its_remedy(tmp_path: Path, text: str, mes
         read_settings(written(tmp_path, text))
     assert "site.toml" in str(failed.value)
     assert "\n" not in str(failed.value)
+
+
+def test_every_setting_is_in_the_documentation() -> None:
+    text = (Path(__file__).resolve().parents[2] / "docs" / "site.md").read_text(encoding="utf-8")
+    example = tomllib.loads(text.partition("```toml\n")[2].partition("```")[0])
+
+    assert set(example) == {field.name for field in fields(SiteSettings)} - {"theme"}
+    checked(example, Path("site.toml"))
