@@ -12,6 +12,10 @@ from tei.site.slugs import slugs
 from tei.site.sorting import name_key, sort_key, split_name
 
 
+NAMESAKES = 50
+"""People of one surname that are compared with each other, at most."""
+
+
 @dataclass(frozen=True, slots=True)
 class Occurrence:
     """What one document says of a person or place."""
@@ -162,7 +166,7 @@ def with_related(entities: Sequence[Entity]) -> tuple[Entity, ...]:
             each.occurrences,
             tuple(
                 other.slug
-                for other in by_surname[folded_name(split_name(each.name)[1])]
+                for other in by_surname[folded_name(split_name(each.name)[1])][:NAMESAKES]
                 if other is not each and may_be_one(each.name, other.name)
             ),
         )
