@@ -11,7 +11,6 @@ from tei.site.reading.places import PlaceFact
 from tei.site.slugs import slugs
 from tei.site.sorting import name_key, sort_key, split_name
 
-
 NAMESAKES = 50
 """People of one surname that are compared with each other, at most."""
 
