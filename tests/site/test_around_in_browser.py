@@ -136,3 +136,10 @@ def test_pictures_show_something(
     data = page.screenshot(path=folder / f"{picture}.png")
     assert data.startswith(b"\x89PNG")
     assert len(data) > 10_000
+
+
+def test_the_first_entry_to_jump_to_stands_beside_the_second(visit: Visit) -> None:
+    """In the menu of the site the first entry keeps the others at the far side."""
+    page = visit("timeline.html").page
+    first, second = (page.locator(".jumps li").nth(number).bounding_box() for number in (0, 1))
+    assert second["x"] - (first["x"] + first["width"]) < 20

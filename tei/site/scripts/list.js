@@ -13,7 +13,7 @@
 
   const clear = make("button", { type: "button", class: "clear", hidden: "hidden" }, texts.clear);
   const more = make("button", { type: "button", class: "more", hidden: "hidden" }, texts.more);
-  status.after(clear);
+  status.parentElement.after(clear);
   list.after(more);
   box.querySelectorAll(".facets .help").forEach(function (each) { each.remove(); });
 
