@@ -1,9 +1,7 @@
 """The pages around the editions as readers have them: by axe, by keyboard, narrow, dark, without JavaScript."""
 
-import os
 from collections.abc import Callable
 from itertools import pairwise
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -113,29 +111,6 @@ def test_headings_are_in_order(visit: Visit) -> None:
         assert levels[0] == 1
         assert all(after <= before + 1 for before, after in pairwise(levels)), name
 
-
-PICTURES = [
-    ("start", "index.html", 1280, "light"),
-    ("search", "search.html#q=foreign+trade", 1280, "light"),
-    ("search-narrow-dark", "search.html#q=foreign+trade", 390, "dark"),
-    ("documents", "documents.html", 1280, "light"),
-    ("timeline-dark", "timeline.html", 1280, "dark"),
-    ("person", "people/joseph-stalin.html", 1280, "light"),
-]
-
-
-@pytest.mark.parametrize(("picture", "name", "width", "scheme"), PICTURES, ids=lambda each: str(each)[:20])
-def test_pictures_show_something(
-    visit: Visit, tmp_path: Path, picture: str, name: str, width: int, scheme: str
-) -> None:
-    """They go to the folder TEI_PICTURES, where people look at them."""
-    page = visit(name, width, color_scheme=scheme).page
-    if "#q=" in name:
-        page.wait_for_selector("#results mark")
-    folder = Path(os.environ.get("TEI_PICTURES") or tmp_path)
-    data = page.screenshot(path=folder / f"{picture}.png")
-    assert data.startswith(b"\x89PNG")
-    assert len(data) > 10_000
 
 
 def test_the_first_entry_to_jump_to_stands_beside_the_second(visit: Visit) -> None:

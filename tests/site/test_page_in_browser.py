@@ -1,6 +1,5 @@
 """The page of a document as readers have it: with a mouse, a finger, the keyboard, and without JavaScript."""
 
-import os
 import shutil
 import subprocess
 from collections.abc import Callable
@@ -347,33 +346,6 @@ def test_hostile_tei_runs_nothing_whatever_is_opened(visit: Visit, tmp_path: Pat
         assert page.evaluate("window.hacked") is None
         assert page.locator("img").count() == 0
         assert watched.quiet()
-
-
-# Pictures
-
-
-PICTURES = {
-    "document": (f"{TALK}.html", 1280, 900, "light", ""),
-    "document-narrow": (f"{TALK}.html", 390, 844, "light", ""),
-    "document-dark": (f"{LETTER}.html", 1280, 900, "dark", ""),
-    "note": (f"{LETTER}.html", 1280, 900, "light", MARK),
-    "correction": (f"{TALK}.html", 1280, 900, "light", "a.entry"),
-    "beside-the-source": (f"{TALK}.source.html", 1280, 900, "light", ""),
-    "scripts": ("languages.html", 1280, 900, "light", ""),
-}
-
-
-@pytest.mark.parametrize("picture", PICTURES)
-def test_pictures_of_the_pages(visit: Visit, tmp_path: Path, picture: str) -> None:
-    """They go into the folder that TEI_PICTURES names, for the eye and for the README."""
-    name, width, height, scheme, opened = PICTURES[picture]
-    folder = Path(os.environ.get("TEI_PICTURES") or tmp_path)
-    page = visit(name, width, height, color_scheme=scheme).page
-    if opened:
-        page.locator(opened).first.click()
-    data = page.screenshot(path=folder / f"{picture}.png")
-    assert data.startswith(b"\x89PNG")
-    assert len(data) > 20_000
 
 
 def test_a_page_can_be_printed(visit: Visit, tmp_path: Path) -> None:
