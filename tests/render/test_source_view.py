@@ -18,7 +18,7 @@ from tei.text.source import Source
 from .trees import TEI, document, parse
 
 ROOT = Path(__file__).resolve().parents[2]
-EDITIONS = sorted((ROOT / "editions").iterdir())
+EDITIONS = sorted(path.parent for path in (ROOT / "editions").glob("*/edition.xml"))
 CASES = sorted((ROOT / "tests" / "converters").glob("*/*.txt"))
 WIDTHS: Sequence[int | None] = (None, 1, 40, 72)
 
