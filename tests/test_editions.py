@@ -34,7 +34,7 @@ def name(path: Path) -> str:
 
 def test_there_are_editions() -> None:
     assert len(FOLDERS) >= 5
-    assert sorted((ROOT / "editions").iterdir()) == FOLDERS
+    assert sorted(each for each in (ROOT / "editions").iterdir() if each.is_dir()) == FOLDERS
 
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=name)
