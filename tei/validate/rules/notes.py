@@ -34,6 +34,11 @@ def targets(element: etree._Element) -> list[str]:
     return [part[1:] for part in element.get("target", "").split() if part.startswith("#")]
 
 
+def lacks_sign(element: etree._Element, file: File) -> bool:
+    """Whether a pointer of it is an id without its `#`: P001 says so, and what it leads to is then right."""
+    return any(part in file.ids for part in element.get("target", "").split())
+
+
 @rule("N001", Severity.ERROR)
 def mark_and_note_not_linked_both_ways(file: File) -> Iterator[Problem]:
     """A mark that leads to a note which leads back to another mark, or to none.
@@ -56,7 +61,7 @@ def mark_and_note_not_linked_both_ways(file: File) -> Iterator[Problem]:
         id = mark.get(XML_ID)
         for target in targets(mark):
             note = file.ids.get(target)
-            if note is None or local(note) != "note" or id is None or id in targets(note):
+            if note is None or local(note) != "note" or id is None or id in targets(note) or lacks_sign(note, file):
                 continue
             back = note.get("target", "")
             others = [each for each in targets(note) if each in file.ids and local(file.ids[each]) == "ref"]
@@ -76,7 +81,7 @@ def mark_and_note_not_linked_both_ways(file: File) -> Iterator[Problem]:
             id = note.get(XML_ID)
             if mark_ is None or mark_.get("type") != "noteMark" or id is None or id in targets(mark_):
                 continue
-            if not targets(mark_):
+            if not targets(mark_) and not lacks_sign(mark_, file):
                 yield Problem(
                     mark_,
                     f'the note "{id}" leads back to the mark "{words(mark_)}", which leads nowhere',

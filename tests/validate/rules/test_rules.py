@@ -144,3 +144,11 @@ def test_a_rule_says_all_it_has_to() -> None:
 
     with pytest.raises(ValueError, match="no Why and no Bad"):
         rule("D999", Severity.ERROR)(no_words)
+
+
+@pytest.mark.parametrize("without", ['target="note-1"', 'target="mark-1"'])
+def test_a_missing_sign_at_a_mark_is_said_once(without: str) -> None:
+    """The mark without its `#` was said to lead nowhere as well."""
+    good = RULES["N001"].good
+    data = whole(good.replace(without.replace('"', '"#', 1), without))
+    assert [code for code, each in RULES.items() if found(each, data)] == ["P001"]
