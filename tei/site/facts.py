@@ -86,10 +86,11 @@ def search_fields(
     holdings: Sequence[HoldingFact],
 ) -> dict[str, tuple[str, ...]]:
     """The names that a field of the search looks through, by the field's letter."""
+    called = (name for each in people for name in (each.name, *each.variants))
     archives = (part for each in holdings for part in (each.key, each.name, each.printed, each.place))
     return {
         "t": (found.title, *record.subtitles),
-        "p": tuple(dict.fromkeys((*filter(None, found.author.split("; ")), *(each.name for each in people)))),
+        "p": tuple(dict.fromkeys((*filter(None, found.author.split("; ")), *called))),
         "s": tuple(each.name for each in people if each.spoke),
         "l": tuple(dict.fromkeys((*filter(None, (found.place,)), *(each.name for each in places)))),
         "a": tuple(dict.fromkeys(part for part in archives if part)),

@@ -79,6 +79,7 @@ def test_what_somebody_did_is_kept_apart() -> None:
     anna = next(each for each in found.people if each.name == "Anna Weiss").occurrences[0]
 
     assert (anna.roles, anna.spoke, anna.mentioned) == (("author", "received"), ("p1",), (("p2", "Then she left."),))
+    assert [each.others for each in found.people if each.name == "Anna Weiss"] == [("Anna",)]
     assert [each.authorities for each in found.people if each.name == "Paul"] == [("https://viaf.org/viaf/9",)]
 
 

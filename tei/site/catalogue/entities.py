@@ -47,6 +47,7 @@ class Named:
 
     document: str
     name: str
+    variants: tuple[str, ...]
     authorities: tuple[str, ...]
     key: str
     note: str
@@ -66,7 +67,10 @@ def group_places(documents: Sequence[DocumentFacts]) -> tuple[Entity, ...]:
 
 
 def named(document: str, fact: PersonFact | PlaceFact, spoke: tuple[str, ...]) -> Named:
-    return Named(document, fact.name, fact.authorities, fact.key, fact.note, fact.roles, spoke, fact.mentioned)
+    variants = fact.variants if isinstance(fact, PersonFact) else ()
+    return Named(
+        document, fact.name, variants, fact.authorities, fact.key, fact.note, fact.roles, spoke, fact.mentioned
+    )
 
 
 def make_entities(found: Sequence[Named], order: Callable[[str], tuple[int, str, str]]) -> tuple[Entity, ...]:
@@ -126,6 +130,7 @@ def entity(group: list[Named]) -> Entity:
     for each in group:
         counted[each.name] = counted.get(each.name, 0) + 1
     names = sorted(counted, key=lambda name: (-counted[name], sort_key(name)))
+    variants = {variant for each in group for variant in each.variants} - set(names)
     links = {record(link): link for each in reversed(group) for link in each.authorities}
     together: dict[str, list[Named]] = {}
     for each in group:
@@ -133,7 +138,7 @@ def entity(group: list[Named]) -> Entity:
     return Entity(
         slug="",
         name=names[0],
-        others=tuple(names[1:]),
+        others=tuple(dict.fromkeys((*names[1:], *sorted(variants, key=sort_key)))),
         authorities=tuple(sorted(links.values())),
         notes=tuple(dict.fromkeys(each.note for each in group if each.note)),
         occurrences=tuple(occurrence(document, same) for document, same in together.items()),

@@ -27,6 +27,8 @@ class Known:
 
     name: str
     authorities: dict[str, None] = field(default_factory=dict)
+    variants: dict[str, None] = field(default_factory=dict)
+    """Other names that the header has."""
     key: str = ""
     note: str = ""
     roles: dict[str, None] = field(default_factory=dict)
@@ -47,6 +49,7 @@ class Register:
         known = Known(next(filter(None, named), "") or plain_text(element))
         if not known.name:
             return
+        known.variants |= dict.fromkeys(filter(None, named[1:]))
         known.authorities |= dict.fromkeys(read_authorities(element))
         known.key = next(filter(None, (each.get("key", "") for each in (element, *element))), "")
         known.note = " ".join(filter(None, map(plain_text, element.iterchildren(f"{TEI}note"))))

@@ -17,6 +17,8 @@ class PersonFact:
     name: str
     authorities: tuple[str, ...]
     """Links to records about the person."""
+    variants: tuple[str, ...]
+    """Other names that the header has."""
     key: str
     note: str
     """Who it is, as the header says."""
@@ -60,6 +62,8 @@ def read_header(header: etree._Element, register: Register) -> None:
         kind = action.get("type", "")
         for name in action.iter(f"{TEI}persName"):
             for known in register.find(name):
+                if written := plain_text(name):
+                    known.variants[written] = None
                 if kind:
                     known.roles[kind] = None
 
@@ -72,6 +76,7 @@ def person(known: Known) -> PersonFact:
     return PersonFact(
         known.name,
         tuple(known.authorities),
+        tuple(name for name in known.variants if name != known.name),
         known.key,
         known.note,
         tuple(known.roles),
