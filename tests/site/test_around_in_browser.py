@@ -112,7 +112,6 @@ def test_headings_are_in_order(visit: Visit) -> None:
         assert all(after <= before + 1 for before, after in pairwise(levels)), name
 
 
-
 def test_the_first_entry_to_jump_to_stands_beside_the_second(visit: Visit) -> None:
     """In the menu of the site the first entry keeps the others at the far side."""
     page = visit("timeline.html").page

@@ -83,6 +83,19 @@ def test_what_somebody_did_is_kept_apart() -> None:
     assert [each.authorities for each in found.people if each.name == "Paul"] == [("https://viaf.org/viaf/9",)]
 
 
+def test_people_and_places_may_stand_beside_the_header() -> None:
+    tree = document("<p><persName ref='#a'>She</persName> left <placeName ref='#s'>the town</placeName>.</p>")
+    listed = etree.fromstring(
+        '<standOff xmlns="http://www.tei-c.org/ns/1.0"><listPerson><person xml:id="a"><persName>Anna Weiss</persName>'
+        '</person></listPerson><listPlace><place xml:id="s"><placeName>Salm</placeName></place></listPlace></standOff>'
+    )
+    tree.getroot().insert(1, listed)
+    found = make_catalogue([facts("a", tree)])
+
+    assert [each.name for each in (*found.people, *found.places)] == ["Anna Weiss", "Salm"]
+    assert [each.occurrences[0].mentioned[0][0] for each in (*found.people, *found.places)] == ["p1", "p1"]
+
+
 def test_a_record_with_an_unsafe_address_is_no_link() -> None:
     found = catalogue(person("Anna", "<idno type='URI'>javascript:alert(1)</idno><idno type='VIAF'>1/../x</idno>"))
 

@@ -38,9 +38,9 @@ def read_people(tree: etree._ElementTree, places: Places) -> tuple[PersonFact, .
     register = Register()
     root = tree.getroot()
     header = root.find(f"{TEI}teiHeader")
+    for each in root.iter(f"{TEI}person"):
+        register.declare(each, "persName")
     if header is not None:
-        for each in header.iter(f"{TEI}person"):
-            register.declare(each, "persName")
         read_header(header, register)
     for speech in root.iter(f"{TEI}sp"):
         for known in pointers(speech, "who", register.known):

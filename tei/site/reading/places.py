@@ -27,9 +27,9 @@ def read_places(tree: etree._ElementTree, places: Places) -> tuple[PlaceFact, ..
     register = Register()
     root = tree.getroot()
     header = root.find(f"{TEI}teiHeader")
+    for place in root.iter(f"{TEI}place"):
+        register.declare(place, "placeName")
     if header is not None:
-        for place in header.iter(f"{TEI}place"):
-            register.declare(place, "placeName")
         for action in find_all(header, "profileDesc//correspAction"):
             for name in action.iter(f"{TEI}placeName"):
                 for known in register.find(name):
