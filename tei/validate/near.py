@@ -58,6 +58,18 @@ def distance(one: str, other: str) -> int:
     return row[-1]
 
 
+def one_step(one: str, other: str) -> bool:
+    """Whether `distance` is 1, found in one pass."""
+    if one == other or abs(len(one) - len(other)) > 1:
+        return False
+    shorter = min(len(one), len(other))
+    begin = next((at for at in range(shorter) if one[at] != other[at]), shorter)
+    left = shorter - begin
+    end = next((at for at in range(left) if one[-1 - at] != other[-1 - at]), left)
+    first, second = one[begin : len(one) - end], other[begin : len(other) - end]
+    return max(len(first), len(second)) == 1 or (len(first) == 2 and first == second[::-1])
+
+
 @cache
 def habits() -> dict[str, str]:
     """What to write instead of names that people bring along from HTML and other formats."""

@@ -8,7 +8,7 @@ from functools import lru_cache
 from lxml import etree
 
 from tei.diagnostic import Severity
-from tei.validate.near import distance
+from tei.validate.near import one_step
 from tei.validate.rules.file import File, local
 from tei.validate.rules.problem import Fix, Problem, SetAttribute
 from tei.validate.rules.rule import rule
@@ -95,7 +95,7 @@ def slip(value: str, word: str) -> bool:
     """Whether a value may be a word mistyped: a letter is missing, too many, or another, and it is no other ending."""
     if abs(len(word) - len(value)) > 1 or value.casefold() == word.casefold():
         return False
-    if distance(value, word) != 1:
+    if not one_step(value, word):
         return False
     if len(value) == len(word):
         place = next(place for place, (one, other) in enumerate(zip(value, word, strict=True)) if one != other)
@@ -248,4 +248,4 @@ def pointer_one_letter_off(file: File) -> Iterator[Problem]:
 
 def mistaken(value: str, other: str) -> bool:
     """Whether two pointers differ in one letter; those that differ in a number are two of a row."""
-    return distance(value, other) == 1 and _DIGITS.findall(value) == _DIGITS.findall(other)
+    return one_step(value, other) and _DIGITS.findall(value) == _DIGITS.findall(other)
