@@ -1,5 +1,6 @@
 """One edition, converted and checked; or, where nothing of it changed, as it was when it was."""
 
+import os
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -83,7 +84,8 @@ def kept(folder: EditionFolder, known: Record | None, inputs: Inputs) -> Record 
 
 def _now(built: BuiltEdition, folder: EditionFolder) -> BuiltEdition:
     """The outcome as it would be now: nothing was new, and the files may be called by another path."""
-    if not built.defects and built.state not in AGAIN:
+    here = f"{folder.path}{os.sep}"
+    if built.state not in AGAIN and all(each.file.startswith(here) for each in built.defects):
         return built
     names = {path.name: str(path) for path in (folder.source, folder.decisions, folder.tei)}
     defects = tuple(replace(each, file=names.get(Path(each.file).name, each.file)) for each in built.defects)
