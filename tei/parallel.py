@@ -21,6 +21,8 @@ Result = TypeVar("Result")
 
 _AHEAD = 4
 """Portions for each process that are given out before the first of them is back."""
+_PATIENCE = 5
+"""Seconds that a process has to take away what is half-written."""
 _task: list[Callable[[Path], object]] = []
 """What a process that was begun here does."""
 _working: list[Path] = []
@@ -51,7 +53,12 @@ def cores() -> int:
 
 def copies() -> int:
     """The same for work that cannot be sent to another process, and is only there in a copy of this one."""
-    return cores() if sys.platform == "linux" else 1
+    return cores() if _can_fork() else 1
+
+
+def _can_fork() -> bool:
+    """A copy of a process in which other threads run may wait for one of them forever."""
+    return sys.platform == "linux" and threading.active_count() == 1
 
 
 def in_order(
@@ -104,9 +111,7 @@ def _on_all(work: Callable[[Path], Result], portions: Sequence[list[Path]], numb
     from concurrent.futures import ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
 
-    # A copy of a process in which other threads run may wait for one of them forever.
-    alone = sys.platform == "linux" and threading.active_count() == 1
-    context = multiprocessing.get_context("fork" if alone else "spawn")
+    context = multiprocessing.get_context("fork" if _can_fork() else "spawn")
     with ProcessPoolExecutor(number, context, _begin, (work,)) as pool:
         try:
             yield from cast("Iterator[Result]", _results(pool, portions, number * _AHEAD))
@@ -150,6 +155,8 @@ def _end_with_parent() -> None:
     """End when the first process does, also when it was killed; else this one would wait for work forever."""
     from multiprocessing import connection, parent_process
 
+    if hasattr(signal, "pthread_sigmask"):  # signals are for the main thread, which may be waiting for one
+        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGTERM})
     if parent := parent_process():
         connection.wait([parent.sentinel])
         os._exit(1)
@@ -168,6 +175,9 @@ def _work(paths: list[Path]) -> list[object]:
 def _end(number: int, frame: FrameType | None) -> None:
     """Go; out of the middle of a file by way of an exception, so that what is half-written is taken away."""
     signal.signal(signal.SIGTERM, signal.SIG_IGN)
-    if _working:
+    if _working and sys.platform != "win32":
+        # Where the exception goes astray, as one does that is raised while another is handled, the system ends it all.
+        signal.signal(signal.SIGALRM, signal.SIG_DFL)
+        signal.alarm(_PATIENCE)
         raise KeyboardInterrupt
     os._exit(1)

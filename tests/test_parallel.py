@@ -1,5 +1,6 @@
 """Many files at once: in order, on several processes where that is worth it, and nothing left behind."""
 
+import multiprocessing
 import os
 import signal
 import time
@@ -51,6 +52,17 @@ def write_slowly(path: Path) -> None:
         half.unlink()
 
 
+def swallow(path: Path) -> None:
+    """What an exception does that is raised while another one is handled: it ends nothing."""
+    if path.stem == "1":
+        raise TeiError("the first goes wrong")
+    while path.stem != "0":
+        try:
+            time.sleep(600)
+        except BaseException:  # noqa: BLE001 -- as concurrent.futures does
+            continue
+
+
 def interrupt_when_begun(folder: Path, number: int) -> None:
     """Send this process what Ctrl-C sends, from a process of its own, when so many files were begun."""
     parent = os.getpid()
@@ -88,6 +100,13 @@ def test_what_the_work_raises_comes_in_its_turn(tmp_path: Path) -> None:
     assert [next(results), next(results)] == ["0", "1"]
     with pytest.raises(TeiError, match=r"2\.txt: is not what it should be"):
         next(results)
+
+
+def test_an_exception_that_goes_astray_keeps_no_process_alive(tmp_path: Path) -> None:
+    """The first process waited forever for one that had swallowed what should have ended it."""
+    with pytest.raises(TeiError, match="the first goes wrong"):
+        list(in_order(swallow, make(tmp_path, *[LARGE] * 6), processes=2))
+    assert multiprocessing.active_children() == []
 
 
 def test_a_process_that_is_ended_from_outside(tmp_path: Path) -> None:
