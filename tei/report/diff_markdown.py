@@ -3,19 +3,14 @@
 What files of strangers say is text in it and nothing else: no link, no picture, no tag, and nobody is mentioned.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 
 from tei.diff.result import FileDifference
 from tei.report.diff_counts import counts, title, totals
 from tei.report.diff_phrase import Bit, Phrase, Role
 from tei.report.diff_sections import Extent, sections
-from tei.report.text import inert
+from tei.report.unmarked import escaped, escaped_code
 
-_SPECIAL = re.compile(r"[\\`*_\[\]<>&|~$\u200b]|:(?=\S)|(?<=www)\.", re.IGNORECASE)
-_MENTION = re.compile(r"([@#!~$%]|\bGH-)(?=\w)", re.IGNORECASE)
-_BREAK = "\u200b"
-"""A blank without width: behind it no name is a mention and no number an issue; an escaped sign would not do."""
 _TAGS = {
     Role.OLD: ("<del>", "</del>"),
     Role.NEW: ("<ins>", "</ins>"),
@@ -86,18 +81,4 @@ def _bit(bit: Bit) -> str:
     if not bit.text:
         return ""
     start, end = _TAGS.get(bit.role, ("", ""))
-    return f"{start}{_escaped(bit.text) if start == '<code>' else escaped(bit.text)}{end}"
-
-
-def escaped(text: str) -> str:
-    """A text as Markdown that shows just it, not at the beginning of a line.
-
-    Signs that could mean something are character references; where names and numbers become links after that,
-    they are kept apart from the sign before them.
-    """
-    return _escaped(_MENTION.sub(rf"\1{_BREAK}", text))
-
-
-def _escaped(text: str) -> str:
-    """The same for text in `code`, where no platform looks for names."""
-    return _SPECIAL.sub(lambda sign: f"&#{ord(sign[0])};", inert(text))
+    return f"{start}{escaped_code(bit.text) if start == '<code>' else escaped(bit.text)}{end}"

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from tei.diagnostic import Diagnostic
 from tei.report.report import GRAVEST, Made, Report
 from tei.report.text import inert, pieces
+from tei.report.unmarked import escaped, escaped_code
 from tei.report.words import counted, whole, words
 from tei.report.worst import worst_first
 
@@ -16,8 +17,6 @@ LARGEST = 1_000_000
 """Bytes; GitHub takes 1 MiB for a step."""
 _SIGNS = {"error": "🔴", "warning": "🟡", "info": "🔵", "review": "🔵"}
 _LONGEST = 600
-_ACTIVE = re.compile(r"[\\`*_{}\[\]()#+!|<>&@:~$^]|(?<=www)\.", re.IGNORECASE)
-"""Signs that are more than themselves somewhere in a line; those that are so only where a line begins are not."""
 
 
 def markdown(report: Report, most: int = MOST, largest: int = LARGEST) -> Made:
@@ -90,13 +89,8 @@ def _row(each: Diagnostic, report: Report) -> str:
 
 def formatted(message: str) -> str:
     """A message: what stands between backticks, and names of attributes, are code, and all else is only text."""
-    said = ((escaped(text), code) for text, code in pieces(inert(message)[:_LONGEST]))
-    return "".join(f"<code>{text}</code>" if code else text for text, code in said)
-
-
-def escaped(text: str) -> str:
-    """Text with every sign that Markdown or HTML could read as markup as a reference."""
-    return _ACTIVE.sub(lambda match: f"&#{ord(match[0])};", inert(text)[:_LONGEST])
+    said = pieces(inert(message)[:_LONGEST])
+    return "".join(f"<code>{escaped_code(text)}</code>" if code else escaped(text) for text, code in said)
 
 
 def _target(address: str) -> str:

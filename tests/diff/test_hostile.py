@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 from tei.diff import FileDifference, compare_bytes
 from tei.report.diff_html import diff_html
 from tei.report.diff_json import diff_json
-from tei.report.diff_markdown import diff_markdown, escaped
+from tei.report.diff_markdown import diff_markdown
 from tei.report.diff_sections import Extent
 from tei.report.diff_text import diff_text
+from tei.report.unmarked import escaped
 
 HOSTILE = (
     "<script>alert(1)</script>",

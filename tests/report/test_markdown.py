@@ -6,8 +6,9 @@ from markdown_it.token import Token
 from reporting import for_any, many, reports
 
 from tei.diagnostic import Diagnostic, Severity
-from tei.report.markdown import MOST, escaped, formatted, markdown
+from tei.report.markdown import MOST, formatted, markdown
 from tei.report.report import Report
+from tei.report.unmarked import escaped
 
 READER = MarkdownIt("gfm-like", {"linkify": False, "html": True})
 TAGS = ("h2", "h3", "p", "table", "thead", "tbody", "tr", "th", "td")
@@ -50,7 +51,9 @@ def test_what_files_say_is_only_text(report: Report) -> None:
 def test_the_words_of_messages_are_there_as_they_were(report: Report) -> None:
     for each in report.found:
         read = "".join(child.content for child in inline(f"| {escaped(each.message)} |") if child.type != "html_inline")
-        assert "".join(read.split()) == "".join(f"| {plain(each.message)} |".split())
+        # What keeps a name from being a mention has no width.
+        wanted = f"| {plain(each.message)} |"
+        assert "".join(read.replace("\u200b", "").split()) == "".join(wanted.replace("\u200b", "").split())
 
 
 def plain(text: str) -> str:
@@ -60,13 +63,13 @@ def plain(text: str) -> str:
 
 
 def test_names_between_backticks_and_of_attributes_are_code() -> None:
-    assert formatted("@when of `date` is @ home") == ("<code>&#64;when</code> of <code>date</code> is &#64; home")
+    assert formatted("@when of `date` is @ home") == ("<code>@when</code> of <code>date</code> is @ home")
 
 
 def test_a_summary_is_cut_to_the_rows_and_the_size_there_is_room_for() -> None:
     made = markdown(Report(tuple(many(70)), elsewhere=("a.sarif",)))
     assert made.left_out == "Not listed here: errors: 20."
-    assert made.text.endswith(f"{made.left_out.replace(':', '&#58;')} All of it&#58; a.sarif.\n")
+    assert made.text.endswith(f"{made.left_out} All of it: a.sarif.\n")
     small = markdown(Report(tuple(many(70))), largest=2000)
     assert len(small.text.encode()) <= 2000
     assert small.left_out == "Not listed here: errors: 45."
