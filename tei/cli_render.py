@@ -12,6 +12,14 @@ from tei.terminal import NOTHING_FOUND
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("--to", "form", type=click.Choice(["html", "txt", "epub"]), required=True, help="The format to write.")
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="Write to this file, or into this folder.")
+@click.option(
+    "--lang",
+    "language",
+    type=click.Choice(["de", "en", "fr", "ru"]),
+    default="en",
+    show_default=True,
+    help="Of page and book: the language of the words around the text.",
+)
 @click.option("--width", type=click.IntRange(min=0), default=72, show_default=True, help="Of text; 0 does not wrap.")
 @click.option("--notes", type=click.Choice(["end", "below"]), default="end", help="Of text: where its notes stand.")
 @click.option("--apparatus", is_flag=True, help="Of text: list corrections and inferred dates at its end.")
@@ -23,6 +31,7 @@ def render(
     paths: tuple[str, ...],
     form: str,
     output: Path | None,
+    language: str,
     width: int,
     notes: Literal["end", "below"],
     apparatus: bool,
@@ -39,6 +48,6 @@ def render(
     from tei.validate import expand
 
     text_form = TextForm(width or None, notes, apparatus, not no_header, view)
-    for text in render_files(expand(paths), form, output, text_form):
+    for text in render_files(expand(paths), form, output, text_form, language):
         click.echo(text, nl=False)
     return NOTHING_FOUND

@@ -35,27 +35,29 @@ def verify_edition(edition: Path, source: Path | None = None) -> list[Diagnostic
     return verify(parse(path), read_source(source or beside, encoding), str(path))
 
 
-def render_files(files: Sequence[Path], form: str, output: Path | None, text_form: TextForm) -> Iterator[str]:
+def render_files(
+    files: Sequence[Path], form: str, output: Path | None, text_form: TextForm, language: str
+) -> Iterator[str]:
     """Render TEI files as `html`, `txt` or `epub`: to files, or, for a single page or text without `output`, as the
-    text yielded.
+    text yielded; the words around a page or book in `language`.
 
     Raises:
         TeiError: a file cannot be read or written, or two would be written to one place.
     """
     if len(files) == 1 and output is None and form != "epub":
-        yield _rendered(files[0], form, text_form).decode()
+        yield _rendered(files[0], form, text_form, language).decode()
         return
     places = _places(files, form, output)
     for file, place in zip(shown(files, "rendering"), places, strict=True):
         place.parent.mkdir(parents=True, exist_ok=True)
-        write_atomically(place, _rendered(file, form, text_form))
+        write_atomically(place, _rendered(file, form, text_form, language))
 
 
-def _rendered(file: Path, form: str, text_form: TextForm) -> bytes:
+def _rendered(file: Path, form: str, text_form: TextForm, language: str) -> bytes:
     tree = parse(file).tree
     if form == "epub":
-        return render_epub(tree, _name(file))
-    return (render_html(tree) if form == "html" else render_text(tree, text_form)).encode()
+        return render_epub(tree, _name(file), language=language)
+    return (render_html(tree, language=language) if form == "html" else render_text(tree, text_form)).encode()
 
 
 def _name(file: Path) -> str:

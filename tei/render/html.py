@@ -9,9 +9,11 @@ from urllib.parse import urlsplit
 
 from lxml import etree
 
+from tei.render.labels import HREF, labels_stylesheet
 from tei.render.prepared import prepare
-from tei.render.summary import Summary, display_dates, summary
+from tei.render.summary import Summary, summary
 from tei.render.surroundings import ALONE, PageLinks, Surroundings
+from tei.render.wording import ENGLISH, Wording, wording
 from tei.text.source import Source
 
 FOLDER = Path(__file__).parent
@@ -39,6 +41,7 @@ def render_html(
     around: Surroundings = ALONE,
     source: Source | None = None,
     beside: bool = False,
+    language: str = ENGLISH,
 ) -> str:
     """The complete page of a document, HTML5, the same for the same input.
 
@@ -51,11 +54,12 @@ def render_html(
         around: what the site adds; nothing if not given, and then the page has no script.
         source: the text the TEI was made from; paragraphs then lead to their lines in `links.source`.
         beside: make that page: the text beside its source.
+        language: of the words around the text, one of `tei.render.wording.LANGUAGES`.
 
     The page works without its script, asks for nothing but that and its style sheet, and forbids all else by its
     Content-Security-Policy.
     """
-    page = make_page(tree, stylesheet, links, xslt, around, source, beside)
+    page = make_page(tree, stylesheet, links, xslt, around, source, beside, language)
     return "<!DOCTYPE html>\n" + etree.tostring(page, method="html", encoding="unicode") + "\n"
 
 
@@ -67,16 +71,18 @@ def make_page(
     around: Surroundings = ALONE,
     source: Source | None = None,
     beside: bool = False,
+    language: str = ENGLISH,
 ) -> etree._ElementTree:
     """The page of `render_html` as a tree, its elements without a namespace; a new one each time."""
-    values = parameters(summary(tree), stylesheet, links or PageLinks(), around.script)
+    words = wording(language)
+    values = parameters(summary(tree), stylesheet, links or PageLinks(), around.script, words)
     values["beside"] = etree.XSLT.strparam("yes" if beside else "")
-    made = compiled(xslt)(prepare(tree, around, source, beside), profile_run=False, **values)
+    made = compiled(xslt, language)(prepare(tree, around, source, beside, language), profile_run=False, **values)
     return etree.ElementTree(made.getroot())
 
 
 def parameters(
-    found: Summary, stylesheet: str | None, links: PageLinks, script: str
+    found: Summary, stylesheet: str | None, links: PageLinks, script: str, words: Wording
 ) -> dict[str, "etree._XSLTQuotedStringParam"]:
     style = "" if stylesheet is not None else read_style()
     values = {
@@ -95,13 +101,13 @@ def parameters(
         "running-title": shorten(found.title, RUNNING_TITLE),
         "running-mark": shorten(found.shelf_mark, RUNNING_MARK),
         "fact-date": found.date,
-        "fact-date-shown": display_dates(found),
+        "fact-date-shown": words.dates(found.date, found.date_to),
         "fact-date-certainty": found.date_cert,
         "fact-place": found.place,
         "fact-place-certainty": found.place_cert,
-        "fact-kind": found.kind,
+        "fact-kind": ", ".join(words.name("kinds", kind) for kind in found.kinds),
         "fact-people": "; ".join(found.people),
-        "fact-languages": ", ".join(found.language_names),
+        "fact-languages": ", ".join(map(words.language_name, found.languages, found.language_names)),
         "fact-shelf-mark": found.shelf_mark,
         "fact-licence": found.licence,
     }
@@ -140,24 +146,28 @@ def read_script() -> str:
 
 
 @cache
-def compiled(xslt: Path | None) -> etree.XSLT:
-    """The stylesheet, compiled once per process; it can neither read, write nor ask the network for anything."""
+def compiled(xslt: Path | None, language: str = ENGLISH) -> etree.XSLT:
+    """The stylesheet, compiled once per process and language; it can neither read, write nor ask the network."""
     path = XSLT / "html.xsl" if xslt is None else xslt.resolve()
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
-    parser.resolvers.add(StylesheetResolver(path.parent))
+    parser.resolvers.add(StylesheetResolver(path.parent, language))
     document = etree.fromstring(path.read_bytes(), parser, base_url=str(path)).getroottree()
     denied = etree.XSLTAccessControl.DENY_ALL  # type: ignore[attr-defined]
     return etree.XSLT(document, access_control=denied)
 
 
 class StylesheetResolver(etree.Resolver):
-    """Finds imported stylesheets: `tei:html.xsl` and its parts among ours, all others in the project's folder only."""
+    """Finds imported stylesheets: `tei:html.xsl` and its parts among ours, all others in the project's folder only;
+    `tei:labels.xsl` is made of the words of a language."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, language: str) -> None:
         self.folder = folder
+        self.language = language
 
     def resolve(self, system_url: str, public_id: str, context: object = None) -> object:
         url = system_url
+        if url == HREF:
+            return self.resolve_string(labels_stylesheet(self.language), context, base_url=url)
         path = XSLT / url.removeprefix("tei:") if url.startswith("tei:") else Path(url)
         path = path.resolve()
         if path.suffix not in (".xsl", ".xslt") or not (

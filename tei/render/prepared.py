@@ -20,8 +20,9 @@ from tei.render.entries import entries, sign_of
 from tei.render.lines import Lines, find_lines
 from tei.render.metadata import Link, Meta
 from tei.render.passages import passages, with_passage_ids
-from tei.render.summary import dating, display_date
+from tei.render.summary import dating
 from tei.render.surroundings import Surroundings
+from tei.render.wording import ENGLISH, wording
 from tei.render.words import TEI, XML_ID
 from tei.text.source import Source
 
@@ -32,15 +33,20 @@ HOLDERS = frozenset({"note", "p", "ab", "item", "cell", "figure"})
 
 
 def prepare(
-    tree: etree._ElementTree, around: Surroundings, source: Source | None = None, beside: bool = False
+    tree: etree._ElementTree,
+    around: Surroundings,
+    source: Source | None = None,
+    beside: bool = False,
+    language: str = ENGLISH,
 ) -> etree._ElementTree:
     """A copy of `tree` with what the page needs to know.
 
     Args:
         source: the text the TEI was made from; passages then know their lines.
         beside: whether the page shows that text, line by line.
+        language: in which dates are shown.
     """
-    made = with_passage_ids(tree)
+    made, words = with_passage_ids(tree), wording(language)
     root = made.getroot()
     paragraphs = (passage for passage in passages(root) if local_name(passage) in ("p", "ab"))
     for number, paragraph in enumerate(paragraphs, 1):
@@ -50,7 +56,7 @@ def prepare(
         place.set(f"{PAGE}entry", str(number))
         place.set(f"{PAGE}sign", sign_of(place))
         if local_name(place) in ("date", "time"):
-            place.set(f"{PAGE}shown", " – ".join(filter(None, map(display_date, dating(place)))))
+            place.set(f"{PAGE}shown", words.dates(*dating(place)))
     box = etree.SubElement(root, f"{PAGE}around", nsmap={"page": NAMESPACE})
     box.extend(described(around))
     if source is not None:

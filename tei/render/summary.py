@@ -3,30 +3,11 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from lxml import etree
 
+from tei.render.wording import ENGLISH, wording
 from tei.render.words import TEI, XML_ID, XML_LANG, plain_text
-
-LANGUAGES = {
-    "ar": "Arabic",
-    "cs": "Czech",
-    "de": "German",
-    "el": "Greek",
-    "en": "English",
-    "es": "Spanish",
-    "fr": "French",
-    "he": "Hebrew",
-    "it": "Italian",
-    "la": "Latin",
-    "pl": "Polish",
-    "ru": "Russian",
-    "uk": "Ukrainian",
-    "yi": "Yiddish",
-    "zh": "Chinese",
-}
-ISO_DATE = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?(?:T.*)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,38 +76,12 @@ def summary(tree: etree._ElementTree) -> Summary:
 
 def display_date(value: str) -> str:
     """An ISO 8601 date for readers, `25 December 1933`; any other string as it is."""
-    found = ISO_DATE.fullmatch(value)
-    if found is None:
-        return value
-    if found["month"] is None:
-        return found["year"].lstrip("0")
-    try:
-        day = date(int(found["year"]), int(found["month"]), int(found["day"] or 1))
-    except ValueError:
-        return value
-    month = MONTHS[day.month - 1]
-    return f"{day.day} {month} {day.year}" if found["day"] else f"{month} {day.year}"
-
-
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
+    return wording(ENGLISH).date(value)
 
 
 def display_dates(found: Summary) -> str:
     """The date of a document for readers: one, or both ends with a dash."""
-    return " – ".join(filter(None, (display_date(found.date), display_date(found.date_to))))
+    return wording(ENGLISH).dates(found.date, found.date_to)
 
 
 def marked(value: str, certainty: str) -> str:
@@ -204,7 +159,7 @@ def language_name(header: etree._Element, tag: str) -> str:
     for language in find_all(header, "profileDesc/langUsage/language"):
         if language.get("ident") == tag and (name := plain_text(language)):
             return name
-    return LANGUAGES.get(tag.partition("-")[0], tag)
+    return wording(ENGLISH).names["languages"].get(tag.partition("-")[0], tag)
 
 
 def persons(header: etree._Element) -> Iterator[str]:

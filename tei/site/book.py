@@ -25,7 +25,7 @@ def edition_book(
     if 0 < len(documents) <= LARGEST:
         ordered = sorted(documents, key=by_date)
         chapters = [reopen(read(f"{each.name}.epub")) for each in ordered]
-        yield SiteFile(BOOK, bind(chapters, site_title(settings), settings.address))
+        yield SiteFile(BOOK, bind(chapters, site_title(settings), settings.address, settings.language))
 
 
 def by_date(each: DocumentFacts) -> tuple[bool, str, str, str]:

@@ -1,6 +1,7 @@
 """The files of one edition: its page, and the formats to take away."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from lxml import etree
 
@@ -39,18 +40,17 @@ def document_files(tree: etree._ElementTree, entry: SiteEntry, settings: SiteSet
     citation = read_citation(tree, name, settings.address, site_title(settings))
     around = Surroundings(SCRIPT_HREF, menu(settings), citation_metadata(citation), tuple(citation_forms(citation)))
     source = read_source(entry)
+    xslt, language = settings.theme.xslt, settings.language
+    page = partial(render_html, tree, STYLE_HREF, links, xslt, around, source, language=language)
     yield from citation_files(citation)
     yield SiteFile(links.tei, entry.path.read_bytes())
     yield SiteFile(links.text, render_text(tree).encode())
-    yield SiteFile(links.epub, render_epub(tree, name, settings.address, site_title(settings)))
+    yield SiteFile(links.epub, render_epub(tree, name, settings.address, site_title(settings), language=language))
     yield SiteFile(f"{name}.md", render_markdown(tree).encode())
     yield part_file(f"text/{name}", [[each.id, each.start, each.text, each.language] for each in stored_passages(tree)])
     if source is not None:
-        beside = render_html(tree, STYLE_HREF, links, settings.theme.xslt, around=around, source=source, beside=True)
-        yield SiteFile(links.source, beside.encode())
-    yield SiteFile(
-        links.page, render_html(tree, STYLE_HREF, links, settings.theme.xslt, around=around, source=source).encode()
-    )
+        yield SiteFile(links.source, page(beside=True).encode())
+    yield SiteFile(links.page, page().encode())
 
 
 def menu(settings: SiteSettings) -> tuple[Destination, ...]:

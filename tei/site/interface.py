@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from tei.render.summary import ISO_DATE
+from tei.render.wording import Wording, wording
 
 DATA = Path(__file__).parent / "data"
 LANGUAGES = tuple(sorted(path.stem for path in DATA.glob("*.toml")))
@@ -18,10 +18,8 @@ class Interface:
     texts: Mapping[str, str]
     counted: Mapping[str, tuple[str, ...]]
     """A form for each class of numbers, in the order of `plural`."""
-    forms: Mapping[str, str]
-    """How dates are written."""
-    months: tuple[str, ...]
-    months_of_day: tuple[str, ...]
+    page: Wording
+    """What the pages of the documents say too."""
     names: Mapping[str, Mapping[str, str]]
     """Names of kinds, languages, roles and the like; what a table lacks is shown as it is."""
 
@@ -39,24 +37,11 @@ class Interface:
 
     def date(self, value: str) -> str:
         """An ISO 8601 date for readers, `25 December 1933`; any other string as it is."""
-        found = ISO_DATE.fullmatch(value)
-        if found is None or not 1 <= int(found["month"] or 1) <= 12:
-            return value
-        year = found["year"].lstrip("0")
-        if not found["month"]:
-            return year
-        number = int(found["month"]) - 1
-        if not found["day"]:
-            return self.forms["month"].format(month=self.months[number], year=year)
-        day = int(found["day"])
-        written = self.forms["first"].format(day=day) if day == 1 and "first" in self.forms else str(day)
-        return self.forms["day"].format(day=written, month=self.months_of_day[number], year=year)
+        return self.page.date(value)
 
     def dates(self, start: str, end: str) -> str:
         """One date, or both ends of a range."""
-        if not start or not end:
-            return self.date(start or end)
-        return self.forms["range"].format(start=self.date(start), end=self.date(end))
+        return self.page.dates(start, end)
 
 
 def plural(language: str, number: int) -> int:
@@ -77,13 +62,12 @@ def interface(language: str) -> Interface:
     """The words in one of `LANGUAGES`."""
     with (DATA / f"{language}.toml").open("rb") as file:
         tables = tomllib.load(file)
-    date = tables["date"]
+    own = {key: table for key, table in tables.items() if key not in ("text", "counted")}
+    page = wording(language)
     return Interface(
         language=language,
         texts=tables["text"],
         counted={key: tuple(forms) for key, forms in tables["counted"].items()},
-        forms={key: form for key, form in date.items() if isinstance(form, str)},
-        months=tuple(date["months"]),
-        months_of_day=tuple(date["months_of_day"]),
-        names={key: table for key, table in tables.items() if key not in ("text", "counted", "date")},
+        page=page,
+        names={**page.names, **own},
     )

@@ -14,6 +14,7 @@ from tei.render.epub.navigation import navigation
 from tei.render.epub.package import package, read_record
 from tei.render.epub.record import made_identifier
 from tei.render.html import FOLDER
+from tei.render.wording import ENGLISH, Wording, wording
 from tei.xml.parse import parse
 
 CONTAINER = b"""<?xml version="1.0" encoding="UTF-8"?>
@@ -26,7 +27,12 @@ EARLIEST = (1980, 1, 1, 0, 0, 0)
 
 
 def render_epub(
-    tree: etree._ElementTree, name: str = "", site_address: str = "", collection: str = "", xslt: Path | None = None
+    tree: etree._ElementTree,
+    name: str = "",
+    site_address: str = "",
+    collection: str = "",
+    xslt: Path | None = None,
+    language: str = ENGLISH,
 ) -> bytes:
     """The EPUB 3 of one document, the same for the same input.
 
@@ -37,16 +43,19 @@ def render_epub(
             its name and title.
         collection: title of the site.
         xslt: a project's own stylesheet, as `render_html` takes it.
+        language: of the words around the text, one of `tei.render.wording.LANGUAGES`.
     """
-    return bind((read_chapter(tree, name, site_address, collection, xslt),))
+    chapter = read_chapter(tree, name, site_address, collection, xslt, language=language)
+    return bind((chapter,), language=language)
 
 
-def bind(chapters: Sequence[Chapter], title: str = "", address: str = "") -> bytes:
+def bind(chapters: Sequence[Chapter], title: str = "", address: str = "", language: str = ENGLISH) -> bytes:
     """The EPUB 3 of several documents, a chapter each, in the order given.
 
     Args:
         title: of the book; empty takes that of a single chapter.
         address: of the site; a single chapter has its own.
+        language: of the words around the texts, one of `tei.render.wording.LANGUAGES`.
 
     Raises:
         ValueError: there is no chapter.
@@ -56,11 +65,12 @@ def bind(chapters: Sequence[Chapter], title: str = "", address: str = "") -> byt
     first = chapters[0].record
     if len(chapters) == 1:
         title, address = title or first.title, address or first.identifier
-    title = title or "Untitled"
+    words = wording(language)
+    title = title or words.labels["untitled"]
     identifier = address or made_identifier((title, *(chapter.record.identifier for chapter in chapters)))
     filled = io.BytesIO()
     with zipfile.ZipFile(filled, "w") as book:
-        for path, content in files(chapters, identifier, title):
+        for path, content in files(chapters, identifier, title, words):
             entry = zipfile.ZipInfo(path, EARLIEST)
             entry.compress_type = zipfile.ZIP_STORED if path == "mimetype" else zipfile.ZIP_DEFLATED
             entry.external_attr = 0o644 << 16
@@ -69,13 +79,13 @@ def bind(chapters: Sequence[Chapter], title: str = "", address: str = "") -> byt
     return filled.getvalue()
 
 
-def files(chapters: Sequence[Chapter], identifier: str, title: str) -> Iterator[tuple[str, bytes]]:
+def files(chapters: Sequence[Chapter], identifier: str, title: str, words: Wording) -> Iterator[tuple[str, bytes]]:
     """The files of a book; `mimetype` comes first, as the format demands."""
     names = [f"text-{number:04}.xhtml" for number in range(1, len(chapters) + 1)]
     yield "mimetype", b"application/epub+zip"
     yield "META-INF/container.xml", CONTAINER
-    yield "EPUB/package.opf", package(chapters, names, identifier, title)
-    yield "EPUB/nav.xhtml", navigation(chapters, names, title, (*chapters[0].record.languages, "und")[0])
+    yield "EPUB/package.opf", package(chapters, names, identifier, title, words)
+    yield "EPUB/nav.xhtml", navigation(chapters, names, title, (*chapters[0].record.languages, "und")[0], words)
     yield f"EPUB/{STYLE}", read_book_style()
     for name, chapter in zip(names, chapters, strict=True):
         yield f"EPUB/{name}", chapter.content

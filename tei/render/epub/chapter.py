@@ -11,6 +11,7 @@ from tei.render.epub.fitting import TAG, fit, remove
 from tei.render.epub.names import EPUB_TYPE, XHTML, XML_LANG, document
 from tei.render.epub.record import Record, record_of
 from tei.render.html import make_page
+from tei.render.wording import ENGLISH, wording
 
 UNKNOWN_LANGUAGE = "und"
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -42,6 +43,7 @@ def read_chapter(
     collection: str = "",
     xslt: Path | None = None,
     chapter_of: Callable[[str], str] = lambda href: "",
+    language: str = ENGLISH,
 ) -> Chapter:
     """The chapter of a document, the same for the same input.
 
@@ -52,10 +54,11 @@ def read_chapter(
         collection: title of the site.
         xslt: a project's own stylesheet, as `render_html` takes it.
         chapter_of: for a relative link of the page, where it leads from the book; empty for nowhere.
+        language: of the words around the text, one of `tei.render.wording.LANGUAGES`.
     """
-    page = make_page(tree, xslt=xslt).getroot()
-    language = page.get("lang", "")
-    language = language if TAG.fullmatch(language) else UNKNOWN_LANGUAGE
+    page = make_page(tree, xslt=xslt, language=language).getroot()
+    own = page.get("lang", "")
+    own = own if TAG.fullmatch(own) else UNKNOWN_LANGUAGE
     main = next(page.iter("main"))
     leave_out(main)
     fit(main, chapter_of)
@@ -63,10 +66,10 @@ def read_chapter(
     name_places(main)
     citation = read_citation(tree, name, site_address, collection)
     headings = tuple(read_headings(in_xhtml(main)))
-    title = citation.title or next((heading.label for heading in headings), "") or "Untitled"
+    title = citation.title or next((heading.label for heading in headings), "") or wording(language).labels["untitled"]
     pages = tuple(read_pages(main))
-    content = document(title, language, main, body_type="bodymatter")
-    return Chapter(record_of(citation, title, language), content, headings, pages)
+    content = document(title, own, main, body_type="bodymatter")
+    return Chapter(record_of(citation, title, own), content, headings, pages)
 
 
 def leave_out(main: etree._Element) -> None:

@@ -5,25 +5,25 @@ from collections.abc import Sequence
 from lxml import etree
 
 from tei.render.epub.chapter import Chapter, Place
-from tei.render.epub.names import document, xhtml
+from tei.render.epub.names import XML_LANG, document, xhtml
+from tei.render.wording import Wording
 
-LABELS = {"toc": "Contents", "pages": "Pages of the source", "landmarks": "Landmarks", "text": "Text"}
 
-
-def navigation(chapters: Sequence[Chapter], files: Sequence[str], title: str, language: str) -> bytes:
+def navigation(chapters: Sequence[Chapter], files: Sequence[str], title: str, language: str, words: Wording) -> bytes:
     """The navigation document.
 
     Args:
         files: the file of each chapter.
+        language: of the page; `words` are marked with their own.
     """
     contents = xhtml("ol")
     for chapter, file in zip(chapters, files, strict=True):
         add_headings(contents, chapter.headings or (Place("", chapter.record.title, 1),), file)
-    toc = xhtml("nav", xhtml("h1", LABELS["toc"]), contents, epub_type="toc", role="doc-toc", id="toc")
-    text = (landmark("bodymatter", file, LABELS["text"]) for file in files[:1])
-    landmarks = xhtml("ol", landmark("toc", "#toc", LABELS["toc"]), *text)
-    parts = [toc, *page_list(chapters, files)]
-    hidden = xhtml("nav", xhtml("h2", LABELS["landmarks"]), landmarks, epub_type="landmarks", hidden="hidden")
+    toc = xhtml("nav", said("h1", "contents", words), contents, epub_type="toc", role="doc-toc", id="toc")
+    text = (landmark("bodymatter", file, said("span", "text", words)) for file in files[:1])
+    landmarks = xhtml("ol", landmark("toc", "#toc", said("span", "contents", words)), *text)
+    parts = [toc, *page_list(chapters, files, words)]
+    hidden = xhtml("nav", said("h2", "landmarks", words), landmarks, epub_type="landmarks", hidden="hidden")
     return document(title, language, *parts, hidden)
 
 
@@ -45,7 +45,7 @@ def list_in(item: etree._Element) -> etree._Element:
     return item[-1]
 
 
-def page_list(chapters: Sequence[Chapter], files: Sequence[str]) -> list[etree._Element]:
+def page_list(chapters: Sequence[Chapter], files: Sequence[str], words: Wording) -> list[etree._Element]:
     items = [
         xhtml("li", xhtml("a", page.label, href=f"{file}#{page.id}"))
         for chapter, file in zip(chapters, files, strict=True)
@@ -53,9 +53,16 @@ def page_list(chapters: Sequence[Chapter], files: Sequence[str]) -> list[etree._
     ]
     if not items:
         return []
-    heading = xhtml("h2", LABELS["pages"])
+    heading = said("h2", "pages", words)
     return [xhtml("nav", heading, xhtml("ol", *items), epub_type="page-list", role="doc-pagelist", hidden="hidden")]
 
 
-def landmark(kind: str, href: str, label: str) -> etree._Element:
+def landmark(kind: str, href: str, label: etree._Element) -> etree._Element:
     return xhtml("li", xhtml("a", label, epub_type=kind, href=href))
+
+
+def said(name: str, key: str, words: Wording) -> etree._Element:
+    """An element with a word of the book, in its language."""
+    made = xhtml(name, words.book[key], lang=words.language)
+    made.set(XML_LANG, words.language)
+    return made

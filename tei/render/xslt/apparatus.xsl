@@ -67,20 +67,20 @@
     <span class="did">
       <xsl:call-template name="entry-kind"/>
       <xsl:if test="$shown">
-        <xsl:text>: </xsl:text>
+        <xsl:value-of select="$label-colon"/>
         <bdi class="found">
           <xsl:call-template name="language"><xsl:with-param name="language" select="ancestor-or-self::*[@xml:lang][1]/@xml:lang"/></xsl:call-template>
           <xsl:apply-templates select="(tei:sic | tei:orig | tei:abbr)/node()" mode="found"/>
         </bdi>
       </xsl:if>
-      <xsl:if test="@page:shown"><xsl:value-of select="concat(': ', @page:shown)"/></xsl:if>
+      <xsl:if test="@page:shown"><xsl:value-of select="concat($label-colon, @page:shown)"/></xsl:if>
     </span>
-    <xsl:if test="$editorial/@cert"><xsl:text>; </xsl:text><span class="cert"><xsl:value-of select="concat($label-certainty, ' ', $editorial/@cert)"/></span></xsl:if>
+    <xsl:if test="$editorial/@cert"><xsl:value-of select="$label-semicolon"/><span class="cert"><xsl:call-template name="degree"><xsl:with-param name="cert" select="$editorial/@cert"/></xsl:call-template></span></xsl:if>
     <xsl:if test="$editorial/@resp">
       <xsl:variable name="who"><xsl:call-template name="responsible"><xsl:with-param name="resp" select="$editorial/@resp"/></xsl:call-template></xsl:variable>
       <xsl:if test="string($who)"><xsl:value-of select="concat(', ', $label-by, ' ', $who)"/></xsl:if>
     </xsl:if>
-    <xsl:if test="string($reason)"><xsl:text>; </xsl:text><span class="reason"><xsl:value-of select="$reason"/></span></xsl:if>
+    <xsl:if test="string($reason)"><xsl:value-of select="$label-semicolon"/><span class="reason"><xsl:value-of select="$reason"/></span></xsl:if>
   </xsl:template>
 
   <xsl:template name="entry-kind">
@@ -137,9 +137,9 @@
     <xsl:variable name="reason"><xsl:call-template name="reason"><xsl:with-param name="editorial" select="$editorial"/></xsl:call-template></xsl:variable>
     <xsl:attribute name="title">
       <xsl:value-of select="$words"/>
-      <xsl:if test="string($plain)"><xsl:value-of select="concat(': ', normalize-space($plain))"/></xsl:if>
+      <xsl:if test="string($plain)"><xsl:value-of select="concat($label-colon, normalize-space($plain))"/></xsl:if>
       <xsl:for-each select="$editorial"><xsl:call-template name="certainty"/></xsl:for-each>
-      <xsl:if test="string($reason)"><xsl:value-of select="concat(': ', $reason)"/></xsl:if>
+      <xsl:if test="string($reason)"><xsl:value-of select="concat($label-colon, $reason)"/></xsl:if>
     </xsl:attribute>
   </xsl:template>
 </xsl:stylesheet>

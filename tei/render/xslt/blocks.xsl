@@ -212,7 +212,7 @@
       <xsl:variable name="caption"><xsl:apply-templates select="tei:head[1]" mode="plain"/></xsl:variable>
       <xsl:attribute name="aria-label">
         <xsl:value-of select="$label-table"/>
-        <xsl:if test="normalize-space($caption)"><xsl:value-of select="concat(': ', normalize-space($caption))"/></xsl:if>
+        <xsl:if test="normalize-space($caption)"><xsl:value-of select="concat($label-colon, normalize-space($caption))"/></xsl:if>
       </xsl:attribute>
       <table>
         <xsl:call-template name="attributes"/>

@@ -55,7 +55,7 @@
           <div><dt><xsl:value-of select="$label-translation"/></dt>
             <dd><xsl:if test="normalize-space(tei:resp) != 'translation'"><xsl:value-of select="concat(normalize-space(tei:resp), ': ')"/></xsl:if>
               <xsl:value-of select="normalize-space(*[not(self::tei:resp or self::tei:note)])"/>
-              <xsl:if test="@cert"> (<xsl:value-of select="concat($label-inferred, ', ', $label-certainty, ' ', @cert)"/>)</xsl:if></dd></div>
+              <xsl:if test="@cert"> (<xsl:value-of select="concat($label-inferred, ', ')"/><xsl:call-template name="degree"/>)</xsl:if></dd></div>
         </xsl:for-each>
         <xsl:call-template name="fact"><xsl:with-param name="label" select="$label-shelf-mark"/><xsl:with-param name="value" select="$fact-shelf-mark"/></xsl:call-template>
         <xsl:call-template name="fact"><xsl:with-param name="label" select="$label-licence"/><xsl:with-param name="value" select="$fact-licence"/></xsl:call-template>
@@ -66,7 +66,7 @@
   <!-- What the reader must know of a fact that the document does not state. -->
   <xsl:template name="inferred">
     <xsl:param name="certainty"/>
-    <xsl:text> </xsl:text><span class="role">(<xsl:value-of select="concat($label-inferred, ', ', $label-certainty, ' ', $certainty)"/>)</span>
+    <xsl:text> </xsl:text><span class="role">(<xsl:value-of select="concat($label-inferred, ', ')"/><xsl:call-template name="degree"><xsl:with-param name="cert" select="$certainty"/></xsl:call-template>)</span>
   </xsl:template>
 
   <xsl:template name="fact">
@@ -168,7 +168,7 @@
           <xsl:if test="not(normalize-space()) and (@when or @from or @to or @notBefore or @notAfter)"><xsl:call-template name="date-value"/></xsl:if>
           <xsl:if test="not(normalize-space()) and @n"><xsl:value-of select="concat(@type, ' ', @n)"/></xsl:if>
         </span>
-        <xsl:if test="@cert"><xsl:text> </xsl:text><span class="role">(<xsl:value-of select="concat($label-inferred, ', ', $label-certainty, ' ', @cert)"/>)</span></xsl:if>
+        <xsl:if test="@cert"><xsl:text> </xsl:text><span class="role"><xsl:call-template name="label-language"/>(<xsl:value-of select="concat($label-inferred, ', ')"/><xsl:call-template name="degree"/>)</span></xsl:if>
         <xsl:text> </xsl:text>
       </xsl:otherwise>
     </xsl:choose>
@@ -185,7 +185,7 @@
   <xsl:template match="tei:correspDesc" mode="value">
     <xsl:for-each select="*">
       <div class="record">
-        <xsl:if test="self::tei:correspAction"><span class="role"><xsl:apply-templates select="." mode="label"/></span><xsl:text> </xsl:text></xsl:if>
+        <xsl:if test="self::tei:correspAction"><span class="role"><xsl:call-template name="label-language"/><xsl:apply-templates select="." mode="label"/></span><xsl:text> </xsl:text></xsl:if>
         <xsl:apply-templates select="." mode="value"/>
       </div>
     </xsl:for-each>
@@ -230,7 +230,7 @@
   </xsl:template>
 
   <xsl:template match="tei:notesStmt/tei:note" mode="value">
-    <xsl:if test="@n"><span class="role"><xsl:value-of select="concat($label-line, ' ', @n)"/></span><xsl:text> </xsl:text></xsl:if>
+    <xsl:if test="@n"><span class="role"><xsl:call-template name="label-language"/><xsl:value-of select="concat($label-line, ' ', @n)"/></span><xsl:text> </xsl:text></xsl:if>
     <xsl:apply-templates/>
     <xsl:if test="@subtype"><span class="role"><xsl:value-of select="concat(' (', @subtype, ')')"/></span></xsl:if>
   </xsl:template>

@@ -3,7 +3,10 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:tei="http://www.tei-c.org/ns/1.0"
   xmlns:page="urn:tei-editions:page" exclude-result-prefixes="tei page">
 
-  <xsl:import href="labels.xsl"/>
+  <!-- The words the page adds to the text, parameters `label-…` of the lowest precedence: what an importing stylesheet sets
+       wins. `tei.render.labels` makes this one of the table of a language, `tei/render/data/en.toml`. -->
+  <xsl:import href="tei:labels.xsl"/>
+  <xsl:import href="fields.xsl"/>
   <xsl:import href="links.xsl"/>
   <xsl:import href="blocks.xsl"/>
   <xsl:import href="inlines.xsl"/>

@@ -85,8 +85,8 @@
     <xsl:if test="string($value) and (@cert or @when-custom or not(@when))">
       <xsl:attribute name="title">
         <xsl:value-of select="$value"/>
-        <xsl:if test="@when-custom"><xsl:value-of select="concat('; ', $label-old-style, ' ', @when-custom)"/></xsl:if>
-        <xsl:if test="@cert"><xsl:value-of select="concat('; ', $label-inferred)"/><xsl:call-template name="certainty"/></xsl:if>
+        <xsl:if test="@when-custom"><xsl:value-of select="concat($label-semicolon, $label-old-style, ' ', @when-custom)"/></xsl:if>
+        <xsl:if test="@cert"><xsl:value-of select="concat($label-semicolon, $label-inferred)"/><xsl:call-template name="certainty"/></xsl:if>
       </xsl:attribute>
     </xsl:if>
     <xsl:apply-templates/>
@@ -101,7 +101,7 @@
   </xsl:template>
 
   <xsl:template name="certainty">
-    <xsl:if test="@cert"><xsl:value-of select="concat(' (', $label-certainty, ' ', @cert, ')')"/></xsl:if>
+    <xsl:if test="@cert"><xsl:text> (</xsl:text><xsl:call-template name="degree"/><xsl:text>)</xsl:text></xsl:if>
   </xsl:template>
 
   <!-- Corrections: the corrected reading stands in the text, the reading as found in its title and in the apparatus -->
