@@ -24,6 +24,17 @@ def test_the_book_of_the_whole_edition_has_a_chapter_for_each_document_in_order_
     assert ">https://archive.example.org/</dc:identifier>" in package
 
 
+def test_pages_and_books_of_a_site_speak_its_language(tmp_path: Path) -> None:
+    build_site(ENTRIES, tmp_path, SiteSettings(language="de"))
+    name = ENTRIES[0].name
+
+    assert ">Drucken</button>" in (tmp_path / f"{name}.html").read_text(encoding="utf-8")
+    for file in ("edition.epub", f"{name}.epub"):
+        with zipfile.ZipFile(tmp_path / file) as book:
+            assert ">Inhalt</h1>" in book.read("EPUB/nav.xhtml").decode()
+            assert ">Über diese Edition</h2>" in book.read("EPUB/text-0001.xhtml").decode()
+
+
 def test_a_site_without_editions_has_no_book(tmp_path: Path) -> None:
     build_site([], tmp_path)
 

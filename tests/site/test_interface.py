@@ -6,14 +6,14 @@ from string import Formatter
 
 import pytest
 
+from tei.render import wording
 from tei.site.interface import DATA, LANGUAGES, interface
 
 TABLES = {language: tomllib.loads((DATA / f"{language}.toml").read_text(encoding="utf-8")) for language in LANGUAGES}
-OPTIONAL = {("date", "first")}
 
 
 def keys(language: str) -> set[tuple[str, str]]:
-    return {(name, key) for name, table in TABLES[language].items() for key in table} - OPTIONAL
+    return {(name, key) for name, table in TABLES[language].items() for key in table}
 
 
 def fields(text: str) -> set[str | None]:
@@ -25,6 +25,11 @@ def test_a_language_has_all_words_with_the_same_places_to_fill(language: str) ->
     assert keys(language) == keys("en")
     for key, text in TABLES[language]["text"].items():
         assert fields(text) == fields(TABLES["en"]["text"][key]), key
+
+
+def test_the_interface_and_the_pages_speak_the_same_languages() -> None:
+    assert wording.LANGUAGES == LANGUAGES
+    assert not {*TABLES["en"]} & {*wording.wording("en").names}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

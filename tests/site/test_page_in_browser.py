@@ -11,7 +11,9 @@ from browser import EDITIONS, LANGUAGES, SAMPLES, Watched
 from lxml import etree
 from render.trees import parse
 
-from tei.site import SiteEntry, build_site
+from tei.render.wording import LANGUAGES as INTERFACES
+from tei.render.wording import wording
+from tei.site import SiteEntry, SiteSettings, build_site
 
 Visit = Callable[..., Watched]
 TALK = "1941-09-30-conversation-with-beaverbrook-and-harriman"
@@ -20,6 +22,11 @@ NAMES = sorted([path.parent.name for path in EDITIONS] + [path.stem for path in 
 BESIDE = [f"{path.parent.name}.source" for path in EDITIONS]
 KINDS = [LETTER, TALK, "languages", "article", f"{TALK}.source"]
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+SPOKEN = [language for language in INTERFACES if language != "en"]
+WIDER_THAN_THEIR_BOX = """elements => elements.filter(each => {
+  each.style.overflowWrap = "normal";
+  return each.scrollWidth > each.clientWidth + 1 && getComputedStyle(each).display !== "inline";
+}).map(each => each.textContent)"""
 MARK = 'article a[role="doc-noteref"]'
 
 
@@ -55,6 +62,43 @@ def test_axe_finds_nothing_in_boxes_and_opened_parts(visit: Visit) -> None:
     page.keyboard.press("Escape")
     page.locator("a.n").first.click()
     assert complaints(page) == []
+
+
+@pytest.fixture(scope="session")
+def translated(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site in each of the other languages of the interface."""
+    folder = tmp_path_factory.mktemp("translated")
+    path = next(path for path in EDITIONS if path.parent.name == LETTER)
+    for language in SPOKEN:
+        entry = SiteEntry(LETTER, path, path.with_name("source.txt"), 3)
+        build_site([entry], folder / language, SiteSettings(language=language))
+    return folder
+
+
+@pytest.mark.parametrize("language", SPOKEN)
+@pytest.mark.parametrize("width", [390, 1280])
+def test_axe_finds_nothing_on_pages_in_other_languages(
+    visit: Visit, translated: Path, language: str, width: int
+) -> None:
+    page = visit(translated / language / f"{LETTER}.html", width).page
+    assert complaints(page) == []
+    page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true; })")
+    page.locator("a.n").first.click()
+    assert page.locator(".popover .close").text_content() == wording(language).labels["close"]
+    assert complaints(page) == []
+    assert complaints(visit(translated / language / f"{LETTER}.source.html", width).page) == []
+
+
+@pytest.mark.parametrize("language", SPOKEN)
+@pytest.mark.parametrize("width", [320, 390, 640, 800, 1280])
+def test_words_of_other_languages_fit_in_their_places(
+    visit: Visit, translated: Path, language: str, width: int
+) -> None:
+    """Nothing sticks out, and no label above the text is broken inside a word."""
+    for name in (f"{LETTER}.html", f"{LETTER}.source.html"):
+        page = visit(translated / language / name, width).page
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        assert page.locator(".facts dt, .tools label, .tools .button").evaluate_all(WIDER_THAN_THEIR_BOX) == []
 
 
 @pytest.mark.parametrize("name", [*NAMES, *BESIDE])

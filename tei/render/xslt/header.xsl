@@ -37,6 +37,7 @@
           <div>
             <dt><xsl:value-of select="$label-place"/></dt>
             <dd>
+              <xsl:call-template name="language"><xsl:with-param name="language" select="$header-language"/></xsl:call-template>
               <xsl:choose>
                 <xsl:when test="$fact-place-certainty">
                   <span class="inferred"><xsl:value-of select="$fact-place"/></span>
@@ -48,17 +49,17 @@
           </div>
         </xsl:if>
         <xsl:call-template name="fact"><xsl:with-param name="label" select="$label-kind"/><xsl:with-param name="value" select="$fact-kind"/></xsl:call-template>
-        <xsl:call-template name="fact"><xsl:with-param name="label" select="$label-people"/><xsl:with-param name="value" select="$fact-people"/></xsl:call-template>
+        <xsl:call-template name="fact"><xsl:with-param name="label" select="$label-people"/><xsl:with-param name="value" select="$fact-people"/><xsl:with-param name="language" select="$header-language"/></xsl:call-template>
         <xsl:call-template name="fact"><xsl:with-param name="label" select="$label-language-of-text"/><xsl:with-param name="value" select="$fact-languages"/></xsl:call-template>
         <!-- That a text is a translation, and by whom or what, must be seen before it is quoted. -->
         <xsl:for-each select="/*/tei:teiHeader/tei:fileDesc/tei:titleStmt/tei:respStmt[contains(tei:resp, 'translat')]">
           <div><dt><xsl:value-of select="$label-translation"/></dt>
-            <dd><xsl:if test="normalize-space(tei:resp) != 'translation'"><xsl:value-of select="concat(normalize-space(tei:resp), ': ')"/></xsl:if>
+            <dd><xsl:call-template name="language"><xsl:with-param name="language" select="$header-language"/></xsl:call-template><xsl:if test="normalize-space(tei:resp) != 'translation'"><xsl:value-of select="concat(normalize-space(tei:resp), ': ')"/></xsl:if>
               <xsl:value-of select="normalize-space(*[not(self::tei:resp or self::tei:note)])"/>
-              <xsl:if test="@cert"> (<xsl:value-of select="concat($label-inferred, ', ')"/><xsl:call-template name="degree"/>)</xsl:if></dd></div>
+              <xsl:if test="@cert"><xsl:call-template name="inferred"><xsl:with-param name="certainty" select="@cert"/></xsl:call-template></xsl:if></dd></div>
         </xsl:for-each>
-        <xsl:call-template name="fact"><xsl:with-param name="label" select="$label-shelf-mark"/><xsl:with-param name="value" select="$fact-shelf-mark"/></xsl:call-template>
-        <xsl:call-template name="fact"><xsl:with-param name="label" select="$label-licence"/><xsl:with-param name="value" select="$fact-licence"/></xsl:call-template>
+        <xsl:call-template name="fact"><xsl:with-param name="label" select="$label-shelf-mark"/><xsl:with-param name="value" select="$fact-shelf-mark"/><xsl:with-param name="language" select="$header-language"/></xsl:call-template>
+        <xsl:call-template name="fact"><xsl:with-param name="label" select="$label-licence"/><xsl:with-param name="value" select="$fact-licence"/><xsl:with-param name="language" select="$header-language"/></xsl:call-template>
       </dl>
     </xsl:if>
   </xsl:template>
@@ -66,16 +67,18 @@
   <!-- What the reader must know of a fact that the document does not state. -->
   <xsl:template name="inferred">
     <xsl:param name="certainty"/>
-    <xsl:text> </xsl:text><span class="role">(<xsl:value-of select="concat($label-inferred, ', ')"/><xsl:call-template name="degree"><xsl:with-param name="cert" select="$certainty"/></xsl:call-template>)</span>
+    <xsl:text> </xsl:text><span class="role"><xsl:call-template name="label-language"/>(<xsl:value-of select="concat($label-inferred, ', ')"/><xsl:call-template name="degree"><xsl:with-param name="cert" select="$certainty"/></xsl:call-template>)</span>
   </xsl:template>
 
   <xsl:template name="fact">
     <xsl:param name="label"/>
     <xsl:param name="value"/>
+    <xsl:param name="language"/>
     <xsl:if test="string($value)">
       <div>
         <dt><xsl:value-of select="$label"/></dt>
         <dd>
+          <xsl:call-template name="language"><xsl:with-param name="language" select="$language"/></xsl:call-template>
           <xsl:choose>
             <xsl:when test="string-length($value) &gt; 140">
               <details>

@@ -42,6 +42,7 @@
 
   <xsl:variable name="around" select="/*/page:around"/>
   <xsl:variable name="header" select="/*/tei:teiHeader"/>
+  <xsl:variable name="header-language" select="string($header[1]/ancestor-or-self::*[@xml:lang][1]/@xml:lang)"/>
   <xsl:variable name="body" select="(//tei:text)[1]/tei:body | (//tei:text)[1]/tei:front"/>
 
   <!-- The heading and the byline of the text that say the same as the title and the author of the header: the top of the page shows them. -->
