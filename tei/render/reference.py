@@ -11,78 +11,87 @@ from collections.abc import Iterator
 
 from tei.render.citation import Citation, Name, Place, creators
 from tei.render.when import show
+from tei.render.wording import ENGLISH, Wording, wording
 
 
-def plain_reference(citation: Citation) -> str:
-    """One line, ending in a full stop unless an address ends it."""
-    reference = ", ".join(filter(None, parts(citation)))
+def plain_reference(citation: Citation, language: str = ENGLISH) -> str:
+    """One line, ending in a full stop unless an address ends it; its own words in one of `wording.LANGUAGES`."""
+    reference = ", ".join(filter(None, parts(citation, wording(language))))
     return f"{reference}." if reference and not citation.address and not reference.endswith(".") else reference
 
 
-def parts(citation: Citation) -> Iterator[str]:
-    yield show_names(creators(citation))
-    yield quoted(citation)
-    yield described(citation)
+def parts(citation: Citation, words: Wording) -> Iterator[str]:
+    yield show_names(creators(citation), words)
+    yield quoted(citation, words)
+    yield described(citation, words)
     if citation.place:
         yield bracketed(citation.place)
     if citation.written:
-        yield show(citation.written)
-    yield credit("translated by", citation.translators)
+        yield show(citation.written, words.language)
+    yield credit("translated", citation.translators, words)
     if citation.machine_translated:
-        yield "machine translation"
+        yield words.reference["machine"]
     yield held(citation) or next(iter(citation.sources), "").rstrip(".")
-    yield credit("edited by", citation.editors)
-    yield from published(citation)
+    yield credit("edited", citation.editors, words)
+    yield from published(citation, words)
     yield citation.passage_label
     yield citation.address
 
 
-def quoted(citation: Citation) -> str:
-    if not citation.title:
-        return "[untitled]"
+def quoted(citation: Citation, words: Wording) -> str:
+    title, quote = citation.title, words.reference["quote"]
+    if not title:
+        return words.reference["untitled"]
     if citation.supplied_title:
-        return citation.title if citation.title.startswith("[") else f"[{citation.title}]"
-    return f"‘{citation.title}’" if {"“", "”", '"'} & set(citation.title) else f"“{citation.title}”"
+        return title if title.startswith("[") else f"[{title}]"
+    outer = {*quote.format(title="").strip("\u202f"), '"'}
+    return (words.reference["inner_quote"] if outer & set(title) else quote).format(title=title)
 
 
-def described(citation: Citation) -> str:
+def described(citation: Citation, words: Wording) -> str:
     """`letter to Klara Vogel`, `interview by Ida Stern`."""
     if citation.interviewers:
-        return credit("interview by", citation.interviewers)
+        return credit("interview", citation.interviewers, words)
+    kind = words.name("kinds", citation.kind)
     if not citation.recipients:
-        return citation.kind
-    return f"{citation.kind or 'addressed'} to {show_names(citation.recipients)}"
+        return kind
+    form = words.reference["recipient" if kind else "addressed"]
+    return form.format(kind=kind, names=show_names(citation.recipients, words))
 
 
 def held(citation: Citation) -> str:
     """`GARF. F. 12. Op. 3. D. 77 (State Archive, Moscow)`."""
-    keeper = show_names((citation.archive,)) if citation.archive else ""
+    keeper = bracketed(citation.archive) if citation.archive else ""
     place = "" if citation.archive_place in keeper else citation.archive_place
     where = ", ".join(filter(None, (keeper, place)))
     mark = citation.shelf_mark.rstrip(".")
     return f"{mark} ({where})" if mark and where else mark or where
 
 
-def published(citation: Citation) -> Iterator[str]:
-    yield f"in {citation.collection}" if citation.collection else ""
+def published(citation: Citation, words: Wording) -> Iterator[str]:
+    said, version = words.reference, citation.version
+    yield said["collection"].format(title=citation.collection) if citation.collection else ""
     yield citation.publisher
     yield citation.publisher_place
     if citation.published:
-        yield show(citation.published)
-    version = citation.version
-    yield f"version {version}" if version[:1].isdigit() else version
-    if citation.revised:
-        yield f"revised {show(citation.revised)}"
+        yield show(citation.published, words.language)
+    yield said["version"].format(version=version) if version[:1].isdigit() else version
+    if when := citation.revised:
+        plain = when.form == "date" and not when.inferred
+        bent = words.date(when.start, True) if plain else show(when, words.language)
+        yield said["revised"].format(date=show(when, words.language), within=bent)
 
 
-def credit(words: str, people: tuple[Name, ...]) -> str:
-    return f"{words} {show_names(people)}" if people else ""
+def credit(key: str, people: tuple[Name, ...], words: Wording) -> str:
+    return words.reference[key].format(names=show_names(people, words)) if people else ""
 
 
-def show_names(people: tuple[Name, ...]) -> str:
+def show_names(people: tuple[Name, ...], words: Wording) -> str:
     """`A`, `A and B`, `A, B and C`; an inferred name in brackets."""
-    shown = [bracketed(name) for name in people]
-    return " and ".join(filter(None, (", ".join(shown[:-1]), *shown[-1:])))
+    shown = [name for name in map(bracketed, people) if name]
+    if len(shown) < 2:
+        return "".join(shown)
+    return words.reference["several"].format(before=", ".join(shown[:-1]), last=shown[-1])
 
 
 def bracketed(found: Name | Place) -> str:

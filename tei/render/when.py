@@ -7,7 +7,7 @@ from typing import Literal
 
 from lxml import etree
 
-from tei.render.summary import display_date
+from tei.render.wording import ENGLISH, wording
 
 Form = Literal["date", "span", "limits"]
 ISO = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?(?:T.*)?")
@@ -63,18 +63,22 @@ def parts(iso: str) -> tuple[int, ...]:
     return numbers
 
 
-def show(when: When) -> str:
+def show(when: When, language: str = ENGLISH) -> str:
     """For readers: `25 December 1933`; what is not the document's own statement in brackets, doubt with a mark:
-    `[27 November 1931?]`, `[between 6 February 1922 and 4 March 1922]`."""
-    start, end = display_date(when.start), display_date(when.end)
-    if when.form == "date":
-        shown = start
-    elif when.form == "span":
-        shown = f"{start} – {end}" if start and end else f"from {start}" if start else f"until {end}"
+    `[27 November 1931?]`, `[between 6 February 1922 and 4 March 1922]`.
+
+    Args:
+        language: one of `wording.LANGUAGES`.
+    """
+    words = wording(language)
+    start, end = when.start, when.end
+    if when.form == "date" or (when.form == "span" and start and end):
+        shown = words.dates(start, end)
     elif start and end:
-        shown = f"between {start} and {end}"
+        shown = words.reference["between"].format(start=words.date(start, True), end=words.date(end, True))
     else:
-        shown = f"not before {start}" if start else f"not after {end}"
+        key = ("since" if start else "until") if when.form == "span" else ("not_before" if start else "not_after")
+        shown = words.reference[key].format(date=words.date(start or end), within=words.date(start or end, True))
     shown = f"{shown}?" if when.uncertain else shown
     return f"[{shown}]" if when.inferred else shown
 

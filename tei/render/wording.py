@@ -23,6 +23,8 @@ class Wording:
     """What a page says, by the name of its parameter in the stylesheets without `label-`."""
     book: Mapping[str, str]
     """What only a book says."""
+    reference: Mapping[str, str]
+    """What a reference says, with places for names, titles and dates."""
     forms: Mapping[str, str]
     """How dates are written."""
     months: tuple[str, ...]
@@ -44,8 +46,12 @@ class Wording:
         usual = stated in ("", tag, wording(ENGLISH).name("languages", code))
         return self.names["languages"].get(code, stated or tag) if usual else stated
 
-    def date(self, value: str) -> str:
-        """An ISO 8601 date for readers, `25 December 1933`; any other string as it is."""
+    def date(self, value: str, within: bool = False) -> str:
+        """An ISO 8601 date for readers, `25 December 1933`; any other string as it is.
+
+        Args:
+            within: whether it stands behind a word that bends it: `nicht vor dem 25. Dezember 1933`.
+        """
         found = ISO_DATE.fullmatch(value)
         if found is None:
             return value
@@ -57,9 +63,13 @@ class Wording:
         except ValueError:
             return value
         if not found["day"]:
-            return self.forms["month"].format(month=self.months[day.month - 1], year=year)
+            bent = self.months_of_day[day.month - 1]
+            return self.form("month", within).format(month=self.months[day.month - 1], genitive=bent, year=year)
         written = self.forms["first"].format(day=1) if day.day == 1 and "first" in self.forms else str(day.day)
-        return self.forms["day"].format(day=written, month=self.months_of_day[day.month - 1], year=year)
+        return self.form("day", within).format(day=written, month=self.months_of_day[day.month - 1], year=year)
+
+    def form(self, name: str, within: bool) -> str:
+        return self.forms.get(f"{name}_within", self.forms[name]) if within else self.forms[name]
 
     def dates(self, start: str, end: str) -> str:
         """One date, or both ends of a range."""
@@ -86,6 +96,7 @@ def wording(language: str) -> Wording:
         language=language,
         labels={**tables["labels"], **fields, **degrees},
         book=tables["book"],
+        reference=tables["reference"],
         forms={key: form for key, form in dates.items() if isinstance(form, str)},
         months=tuple(dates["months"]),
         months_of_day=tuple(dates["months_of_day"]),

@@ -38,7 +38,9 @@ def document_files(tree: etree._ElementTree, entry: SiteEntry, settings: SiteSet
         source=f"{name}.source.html" if entry.source is not None else "",
     )
     citation = read_citation(tree, name, settings.address, site_title(settings))
-    around = Surroundings(SCRIPT_HREF, menu(settings), citation_metadata(citation), tuple(citation_forms(citation)))
+    around = Surroundings(
+        SCRIPT_HREF, menu(settings), citation_metadata(citation), tuple(citation_forms(citation, settings.language))
+    )
     source = read_source(entry)
     xslt, language = settings.theme.xslt, settings.language
     page = partial(render_html, tree, STYLE_HREF, links, xslt, around, source, language=language)

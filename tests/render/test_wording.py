@@ -12,8 +12,10 @@ from lxml import etree, html
 
 from tei.cli_render import render
 from tei.errors import TeiError
-from tei.render import render_epub, render_html
+from tei.render import Citation, plain_reference, render_epub, render_html
+from tei.render.citation import Name
 from tei.render.surroundings import Cited, Destination, PageLinks, Surroundings
+from tei.render.when import Form, When, show
 from tei.render.wording import DATA, LANGUAGES, wording
 from tei.text.source import Source
 
@@ -21,7 +23,7 @@ from .trees import SAMPLES, document, parse
 
 FOLDER = DATA.parent
 TABLES = {language: tomllib.loads((DATA / f"{language}.toml").read_text(encoding="utf-8")) for language in LANGUAGES}
-OPTIONAL = {("date", "first")}
+OPTIONAL = {("date", "first"), ("date", "day_within"), ("date", "month_within")}
 OTHERS = [language for language in LANGUAGES if language != "en"]
 each_language = pytest.mark.parametrize("language", LANGUAGES)
 each_other = pytest.mark.parametrize("language", OTHERS)
@@ -68,8 +70,9 @@ def keys(language: str) -> set[tuple[str, str]]:
     return {(name, key) for name, table in TABLES[language].items() for key in table} - OPTIONAL
 
 
-def places(text: str) -> set[str | None]:
-    return {field for _, field, _, _ in Formatter().parse(text) if field}
+def places(text: str) -> set[str]:
+    """What is filled in; a date may be bent by the words around it."""
+    return {field.replace("within", "date") for _, field, _, _ in Formatter().parse(text) if field}
 
 
 @each_language
@@ -175,6 +178,61 @@ def test_a_book_says_its_own_words_in_the_language(language: str) -> None:
     assert {each.get("lang") for each in nav.iter("h1", "h2")} == {language}
     assert words.book["accessibility"] in [each.text for each in package.iter()]
     assert f">{words.labels['corrections']}</h2>" in chapter
+
+
+MERCHANT = Citation(
+    title="Der Hafen",
+    kind="letter",
+    authors=(Name("Ida Stern"),),
+    recipients=(Name("Klara Vogel"), Name("Max Brandt", inferred=True)),
+    written=When("1922-02-06", "1922-03", "limits", inferred=True),
+    translators=(Name("Ann Lee"),),
+    collection="Letters",
+    revised=When("2024-05-02"),
+)
+
+
+@pytest.mark.parametrize(
+    ("language", "shown"),
+    [
+        (
+            "en",
+            "Ida Stern, “Der Hafen”, letter to Klara Vogel and [Max Brandt], [between 6 February 1922 and March 1922],"
+            " translated by Ann Lee, in Letters, revised 2 May 2024.",
+        ),
+        (
+            "de",
+            "Ida Stern, „Der Hafen“, Brief an Klara Vogel und [Max Brandt], [zwischen dem 6. Februar 1922 und"
+            " März 1922], übersetzt von Ann Lee, in Letters, überarbeitet 2. Mai 2024.",
+        ),
+        (
+            "fr",
+            "Ida Stern, «\u202fDer Hafen\u202f», lettre à Klara Vogel et [Max Brandt], [entre le 6 février 1922"
+            " et mars 1922], traduit par Ann Lee, dans Letters, révision\u00a0: 2 mai 2024.",
+        ),
+        (
+            "ru",
+            "Ida Stern, «Der Hafen», письмо, адресат: Klara Vogel и [Max Brandt], [не ранее 6 февраля 1922 г."
+            " и не позднее марта 1922 г.], перевод: Ann Lee, в изд.: Letters, редакция от 2 мая 2024 г.",
+        ),
+    ],
+)
+def test_a_reference_is_in_the_language(language: str, shown: str) -> None:
+    assert plain_reference(MERCHANT, language) == shown
+
+
+@each_language
+@pytest.mark.parametrize("form", ["span", "limits"])
+def test_a_date_with_one_end_says_which(language: str, form: Form) -> None:
+    said = {show(When(start, end, form), language) for start, end in (("1922", ""), ("", "1922"))}
+
+    assert len(said) == 2
+    assert all("1922" in each and each != "1922" for each in said)
+
+
+def test_a_title_with_quotation_marks_has_inner_ones_around_it() -> None:
+    assert plain_reference(Citation(title="Die „Möwe“"), "de") == "‚Die „Möwe“‘."
+    assert plain_reference(Citation(title="Die Möwe"), "de") == "„Die Möwe“."
 
 
 def test_a_page_is_english_unless_another_language_is_asked_for() -> None:
