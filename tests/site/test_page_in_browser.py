@@ -101,6 +101,18 @@ def test_words_of_other_languages_fit_in_their_places(
         assert page.locator(".facts dt, .tools label, .tools .button").evaluate_all(WIDER_THAN_THEIR_BOX) == []
 
 
+def test_who_is_responsible_is_set_like_the_words_around(visit: Visit) -> None:
+    """Its class was once that of something on the pages around, whose look it took on."""
+    looks = (
+        visit(f"{LETTER}.html")
+        .page.locator(".apparatus .responsible")
+        .first.evaluate(
+            "each => [each, each.parentNode].map(one => [getComputedStyle(one).fontFamily, getComputedStyle(one).color])"
+        )
+    )
+    assert looks[0] == looks[1]
+
+
 @pytest.mark.parametrize("name", [*NAMES, *BESIDE])
 def test_a_page_asks_for_nothing_and_breaks_no_policy(visit: Visit, name: str) -> None:
     watched = visit(f"{name}.html")

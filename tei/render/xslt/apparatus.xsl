@@ -78,7 +78,7 @@
     <xsl:if test="$editorial/@cert"><xsl:value-of select="$label-semicolon"/><span class="cert"><xsl:call-template name="degree"><xsl:with-param name="cert" select="$editorial/@cert"/></xsl:call-template></span></xsl:if>
     <xsl:if test="$editorial/@resp">
       <xsl:variable name="who"><xsl:call-template name="responsible"><xsl:with-param name="resp" select="$editorial/@resp"/></xsl:call-template></xsl:variable>
-      <xsl:if test="string($who)"><xsl:value-of select="concat(', ', $label-by, ' ')"/><span class="who"><xsl:call-template name="language"><xsl:with-param name="language" select="$header-language"/></xsl:call-template><xsl:value-of select="$who"/></span></xsl:if>
+      <xsl:if test="string($who)"><xsl:value-of select="concat(', ', $label-by, ' ')"/><span class="responsible"><xsl:call-template name="language"><xsl:with-param name="language" select="$header-language"/></xsl:call-template><xsl:value-of select="$who"/></span></xsl:if>
     </xsl:if>
     <xsl:if test="string($reason)"><xsl:value-of select="$label-semicolon"/><span class="reason"><xsl:call-template name="language"><xsl:with-param name="language" select="$header-language"/></xsl:call-template><xsl:value-of select="$reason"/></span></xsl:if>
   </xsl:template>
