@@ -107,7 +107,7 @@ def test_who_is_responsible_is_set_like_the_words_around(visit: Visit) -> None:
         visit(f"{LETTER}.html")
         .page.locator(".apparatus .responsible")
         .first.evaluate(
-            "each => [each, each.parentNode].map(one => [getComputedStyle(one).fontFamily, getComputedStyle(one).color])"
+            "each => [each, each.parentNode].map(one => (({ fontFamily, color }) => [fontFamily, color])(getComputedStyle(one)))"
         )
     )
     assert looks[0] == looks[1]
