@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from textwrap import shorten as cut
@@ -59,7 +60,26 @@ def render_html(
     The page works without its script, asks for nothing but that and its style sheet, and forbids all else by its
     Content-Security-Policy.
     """
-    page = make_page(tree, stylesheet, links, xslt, around, source, beside, language)
+    return written(make_page(tree, stylesheet, links, xslt, around, source, beside, language))
+
+
+def render_beside(
+    tree: etree._ElementTree,
+    stylesheet: str,
+    links: PageLinks,
+    xslt: Path | None,
+    around: Surroundings,
+    source: Source,
+    language: str = ENGLISH,
+) -> tuple[str, str]:
+    """The page of a document and the one beside its source, as `render_html` makes each, from one preparation."""
+    prepared = prepare(tree, around, source, True, language)
+    values = parameters(summary(tree), stylesheet, links, around.script, wording(language))
+    page, beside = (transformed(prepared, xslt, language, values, each) for each in (False, True))
+    return written(page), written(beside)
+
+
+def written(page: etree._ElementTree) -> str:
     return "<!DOCTYPE html>\n" + etree.tostring(page, method="html", encoding="unicode") + "\n"
 
 
@@ -74,16 +94,22 @@ def make_page(
     language: str = ENGLISH,
 ) -> etree._ElementTree:
     """The page of `render_html` as a tree, its elements without a namespace; a new one each time."""
-    words = wording(language)
-    values = parameters(summary(tree), stylesheet, links or PageLinks(), around.script, words)
-    values["beside"] = etree.XSLT.strparam("yes" if beside else "")
-    made = compiled(xslt, language)(prepare(tree, around, source, beside, language), profile_run=False, **values)
+    values = parameters(summary(tree), stylesheet, links or PageLinks(), around.script, wording(language))
+    return transformed(prepare(tree, around, source, beside, language), xslt, language, values, beside)
+
+
+Parameters = Mapping[str, "etree._XSLTQuotedStringParam"]
+
+
+def transformed(
+    prepared: etree._ElementTree, xslt: Path | None, language: str, values: Parameters, beside: bool
+) -> etree._ElementTree:
+    shown = etree.XSLT.strparam("yes" if beside else "")
+    made = compiled(xslt, language)(prepared, profile_run=False, **values, beside=shown)
     return etree.ElementTree(made.getroot())
 
 
-def parameters(
-    found: Summary, stylesheet: str | None, links: PageLinks, script: str, words: Wording
-) -> dict[str, "etree._XSLTQuotedStringParam"]:
+def parameters(found: Summary, stylesheet: str | None, links: PageLinks, script: str, words: Wording) -> Parameters:
     style = "" if stylesheet is not None else read_style()
     values = {
         "stylesheet": stylesheet or "",

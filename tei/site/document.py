@@ -1,12 +1,12 @@
 """The files of one edition: its page, and the formats to take away."""
 
 from collections.abc import Iterator
-from functools import partial
 
 from lxml import etree
 
 from tei.grammar.readable import readability
 from tei.render import PageLinks, Surroundings, read_citation, render_epub, render_html, render_text
+from tei.render.html import render_beside
 from tei.render.markdown import render_markdown
 from tei.render.metadata import citation_metadata
 from tei.render.surroundings import Destination
@@ -43,16 +43,18 @@ def document_files(tree: etree._ElementTree, entry: SiteEntry, settings: SiteSet
     )
     source = read_source(entry)
     xslt, language = settings.theme.xslt, settings.language
-    page = partial(render_html, tree, STYLE_HREF, links, xslt, around, source, language=language)
     yield from citation_files(citation)
     yield SiteFile(links.tei, entry.path.read_bytes())
     yield SiteFile(links.text, render_text(tree).encode())
     yield SiteFile(links.epub, render_epub(tree, name, settings.address, site_title(settings), language=language))
     yield SiteFile(f"{name}.md", render_markdown(tree).encode())
     yield part_file(f"text/{name}", [[each.id, each.start, each.text, each.language] for each in stored_passages(tree)])
-    if source is not None:
-        yield SiteFile(links.source, page(beside=True).encode())
-    yield SiteFile(links.page, page().encode())
+    if source is None:
+        page = render_html(tree, STYLE_HREF, links, xslt, around, language=language)
+    else:
+        page, beside = render_beside(tree, STYLE_HREF, links, xslt, around, source, language)
+        yield SiteFile(links.source, beside.encode())
+    yield SiteFile(links.page, page.encode())
 
 
 def menu(settings: SiteSettings) -> tuple[Destination, ...]:

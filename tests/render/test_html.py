@@ -11,9 +11,10 @@ import pytest
 from lxml import etree, html
 
 from tei.render import PageLinks, render_html
-from tei.render.html import read_style
+from tei.render.html import read_style, render_beside
 from tei.render.metadata import Data, Link, Meta
 from tei.render.surroundings import Destination, Surroundings
+from tei.text.source import Source
 
 from .trees import SAMPLES, document, parse, reading_words, title_statement, words
 
@@ -546,3 +547,15 @@ def test_metadata_and_data_stay_what_they_are() -> None:
     assert shown.xpath("//link") == []
     assert json.loads(shown.xpath("//script/text()")[0]) == {"a": "</script>"}
     assert result.count("</script>") == 1
+
+
+def test_two_pages_of_one_preparation_are_those_made_apart() -> None:
+    folder = Path(__file__).parents[2] / "editions" / "1931-11-27-letter-to-voroshilov"
+    tree, source = parse(folder / "edition.xml"), Source.read(folder / "source.txt")
+    links = PageLinks(page="a.html", source="a.source.html")
+    around = Surroundings("edition.js")
+    apart = [
+        render_html(tree, "edition.css", links, around=around, source=source, beside=beside) for beside in (False, True)
+    ]
+
+    assert list(render_beside(tree, "edition.css", links, None, around, source)) == apart

@@ -103,13 +103,9 @@ def test_words_of_other_languages_fit_in_their_places(
 
 def test_who_is_responsible_is_set_like_the_words_around(visit: Visit) -> None:
     """Its class was once that of something on the pages around, whose look it took on."""
-    looks = (
-        visit(f"{LETTER}.html")
-        .page.locator(".apparatus .responsible")
-        .first.evaluate(
-            "each => [each, each.parentNode].map(one => (({ fontFamily, color }) => [fontFamily, color])(getComputedStyle(one)))"
-        )
-    )
+    look = "one => (({ fontFamily, color }) => [fontFamily, color])(getComputedStyle(one))"
+    responsible = visit(f"{LETTER}.html").page.locator(".apparatus .responsible").first
+    looks = responsible.evaluate(f"each => [each, each.parentNode].map({look})")
     assert looks[0] == looks[1]
 
 
