@@ -343,7 +343,7 @@ def test_the_text_and_its_source_scroll_together(visit: Visit) -> None:
     main = page.locator("main")
     main.hover()
     for passage in ("p45", "p20"):
-        number = f""".source a.number[href="#{passage}"]"""
+        number = f"""section.source a[href="#{passage}"]"""
         page.evaluate(
             "id => { document.querySelector('main').scrollTop = document.getElementById(id).offsetTop - 300; }", passage
         )

@@ -27,15 +27,10 @@ def weight(page: Path) -> int:
 
 def test_no_page_of_the_editions_weighs_much(built_site: Path) -> None:
     pages = sorted(built_site.rglob("*.html"))
-    heavy = {str(page.relative_to(built_site)): size for page in pages if (size := weight(page)) > limit(page)}
+    heavy = {str(page.relative_to(built_site)): size for page in pages if (size := weight(page)) > LIMIT}
 
     assert len(pages) > 10
     assert heavy == {}
-
-
-def limit(page: Path) -> int:
-    """Beside its source a text stands twice, and each line and passage can be linked."""
-    return LIMIT * 2 if page.name.endswith(".source.html") else LIMIT
 
 
 @pytest.mark.parametrize("number", [400])

@@ -68,15 +68,16 @@
       <xsl:for-each select="$around/page:line">
         <xsl:variable name="passage" select="@passage"/>
         <xsl:variable name="id"><xsl:if test="$passage"><xsl:for-each select="key('id', $passage)[1]"><xsl:call-template name="shown-id"/></xsl:for-each></xsl:if></xsl:variable>
-        <div class="source-row" id="L{@n}">
-          <xsl:if test="@left-out"><xsl:attribute name="class">source-row left-out</xsl:attribute></xsl:if>
+        <!-- Without classes: a long source has a thousand of these. -->
+        <p id="L{@n}">
+          <xsl:if test="@left-out"><xsl:attribute name="class">left-out</xsl:attribute></xsl:if>
           <xsl:choose>
-            <xsl:when test="string($id)"><a class="number" href="#{$id}"><xsl:value-of select="@n"/></a></xsl:when>
-            <xsl:otherwise><span class="number"><xsl:value-of select="@n"/></span></xsl:otherwise>
+            <xsl:when test="string($id)"><a href="#{$id}"><xsl:value-of select="@n"/></a></xsl:when>
+            <xsl:otherwise><b><xsl:value-of select="@n"/></b></xsl:otherwise>
           </xsl:choose>
           <xsl:text> </xsl:text>
-          <span class="words"><xsl:value-of select="."/></span>
-        </div>
+          <xsl:if test="string(.)"><span><xsl:value-of select="."/></span></xsl:if>
+        </p>
       </xsl:for-each>
     </section>
   </xsl:template>

@@ -31,7 +31,7 @@
   const measure = () => {
     const down = (element, pane) => element.getBoundingClientRect().top - pane.getBoundingClientRect().top + pane.scrollTop;
     pairs = [[0, 0]];
-    for (const number of source.querySelectorAll("a.number")) {
+    for (const number of source.querySelectorAll("p > a")) {
       const passage = document.getElementById(number.getAttribute("href").slice(1));
       if (!passage) continue;
       const pair = [down(passage, main), down(number.parentNode, source)];
