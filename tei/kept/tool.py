@@ -11,7 +11,8 @@ from tei.version import VERSION
 
 OURS = Path(__file__).parents[1]
 """The folder of the tool: code, style sheets, templates, tables."""
-_LIBRARIES = ("lxml", "jinja2", "elementpath")
+_LIBRARIES = ("lxml", "jinja2", "elementpath", "snowballstemmer")
+"""Those whose work can be seen in what is built."""
 
 
 @cache
