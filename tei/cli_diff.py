@@ -113,7 +113,20 @@ def compared(versions: tuple[str, ...], paths: tuple[str, ...] | None) -> "Itera
     if len(revisions) > 2:
         raise click.UsageError("give two revisions at most; paths come behind --")
     old, new = (*revisions, None, None)[:2]
+    if old:
+        check_repository(old)
     return compare_revisions(old or "HEAD", new, named)
+
+
+def check_repository(revision: str) -> None:
+    """Refuse what is no file where it cannot be a revision either; whoever mistyped a file looks for no repository."""
+    from tei.errors import TeiError
+    from tei.git import repository
+
+    try:
+        repository(Path())
+    except TeiError as error:
+        raise TeiError(f'there is no file or folder "{revision}"; it is no revision either: {error}') from None
 
 
 def written(files: "Sequence[FileDifference]", form: str, extent: "Extent", limit: int, colour: bool) -> str:

@@ -52,7 +52,7 @@ ALLOWED: dict[str, str] = {
     "cli": "batch cli_build cli_diff cli_explain cli_render cli_schema cli_validate editions errors parallel pipeline "
     "progress report terminal update validate version why",
     "cli_build": "parallel project report serve terminal",
-    "cli_diff": "diff errors output report terminal",
+    "cli_diff": "diff errors output report terminal git",
     "cli_explain": "convert explain",
     "cli_render": "editions render terminal validate",
     "cli_schema": "progress report schema",
